@@ -3,7 +3,7 @@ namespace Rootscope.Storage.Downloads;
 /// <summary>Why a file could not be fetched.</summary>
 public enum DownloadFault
 {
-    /// <summary>The address is none that is fetched from: neither https, nor http on this machine; or it leads to one that is not.</summary>
+    /// <summary>The address is none that is fetched from, neither https nor http on this machine, or leads to such a one.</summary>
     Address,
 
     /// <summary>There is nothing under the address (any more).</summary>

@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 
 namespace Rootscope.Storage.Downloads;
 
-/// <summary>Fetches one file over the net: resumed where it broke off, checked against all that is known of it, whole or not at all.</summary>
+/// <summary>Fetches one file over the net: resumed where it broke off, checked against all that is known, whole or not at all.</summary>
 /// <remarks>
 /// What comes is written beside the target, with <c>.part</c> behind its name, and becomes the target when it is whole and has the size and
 /// the hash that are known; until then the target is as it was. A later call goes on where an earlier one stopped, where the server can
@@ -30,9 +30,15 @@ public static class FileDownload
     )
     {
         ArgumentNullException.ThrowIfNull(request);
-        ArgumentException.ThrowIfNullOrWhiteSpace(request.Target);
-        ArgumentOutOfRangeException.ThrowIfLessThan(request.Attempts, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(request.Stall, TimeSpan.FromMilliseconds(1));
+        if (string.IsNullOrWhiteSpace(request.Target) || request.Attempts < 1 || request.Stall < TimeSpan.FromMilliseconds(1))
+        {
+            throw new ArgumentException(
+                $"A target, 1 or more attempts and a stall of 1 ms or more are needed, not '{request.Target}', {request.Attempts} and "
+                    + $"{request.Stall}.",
+                nameof(request)
+            );
+        }
+
         SafeLink.Require(request.Address);
         if (request.Hash is { } hash && File.Exists(request.Target) && FileHash.Of(hash.Algorithm, request.Target) == hash.Hex)
         {
@@ -258,7 +264,7 @@ public static class FileDownload
             return new(
                 DownloadFault.Differs,
                 request.Address,
-                $"{what}. It was replaced there, or is broken on the way; nothing was kept. Look at the address: where there is a new version, "
+                $"{what}. It was replaced there, or broke on the way; nothing was kept. Look at the address: where there is a new version, "
                     + "the size and hash that are expected are to be taken from its publisher."
             );
         }

@@ -130,7 +130,7 @@ internal sealed class PartFile : IDisposable
             throw new DownloadException(
                 DownloadFault.Disk,
                 _request.Address,
-                $"{Bytes.Of(bytes)} are to come and the disk of '{_file.Name}' has {Bytes.Of(free)} free. Free some, or take another folder."
+                $"{Bytes.Of(bytes)} are to come and the disk of '{_file.Name}' has {Bytes.Of(free)} free. Free some, or take another."
             );
         }
     }
@@ -169,7 +169,7 @@ internal sealed class PartFile : IDisposable
         return new(
             DownloadFault.Disk,
             request.Address,
-            $"'{request.Target}' cannot be written: {why}. What has come stays beside it; free some room or take another folder, and go on.",
+            $"'{request.Target}' cannot be written: {why}. What has come stays beside it; make room or take another folder, and go on.",
             e
         );
     }

@@ -31,9 +31,6 @@ public sealed record SourceFile
     /// <summary>Where the archive that keeps it says its length and hash, as JSON (Zenodo); null where it does not.</summary>
     public string? Record { get; init; }
 
-    /// <summary>Whether there is one such file a year.</summary>
-    public bool IsYearly => Address.Contains(Year, StringComparison.Ordinal);
-
     /// <summary>The same file of one year.</summary>
     public SourceFile Of(int? year) =>
         this with

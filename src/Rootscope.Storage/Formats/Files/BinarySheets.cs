@@ -45,7 +45,7 @@ internal sealed class BinarySheets : IDisposable
     }
 
     /// <summary>The names of its sheets with cells, in order.</summary>
-    public IReadOnlyList<string> Names => [.. _sheets.Keys];
+    public IReadOnlyList<string> Names => [.. _sheets.Where(s => HasCells(s.Value)).Select(s => s.Key)];
 
     /// <summary>Opens a workbook; null where it is of another form.</summary>
     /// <exception cref="InvalidDataException">It is spoilt.</exception>
@@ -154,6 +154,20 @@ internal sealed class BinarySheets : IDisposable
     }
 
     public void Dispose() => _archive.Dispose();
+
+    private static bool HasCells(ZipArchiveEntry sheet)
+    {
+        using var records = new BinaryRecords(sheet.Open());
+        while (records.Read() && records.Kind != Kinds.EndOfData)
+        {
+            if (records.Kind is >= Kinds.Short and <= Kinds.LastCell)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static string CellOf(BinaryRecords cell, string[] texts, Func<string> place) =>
         cell.Kind switch

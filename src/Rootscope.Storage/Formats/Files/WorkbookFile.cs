@@ -96,6 +96,14 @@ internal static class WorkbookFile
             ReadingNotes.Tell($"{Path.GetFileName(path)}: sheet '{sheet}' is read, with the values it was saved with.");
             return Write((writer, _) => Write(again, writer));
         }
+        catch (InvalidPasswordException e)
+        {
+            throw new TableException(
+                path,
+                "is a workbook with a password. Open it, and save it without one, or the sheet as CSV in UTF-8.",
+                e
+            );
+        }
         catch (Exception e)
             when (e
                     is ExcelReaderException
@@ -138,7 +146,7 @@ internal static class WorkbookFile
                             {
                                 throw new TableException(
                                     path,
-                                    $"is a workbook of {stream.Length} bytes whose sheet '{sheet}' has more than {text.Length} bytes of text: "
+                                    $"is a workbook of {stream.Length} bytes whose sheet '{sheet}' has over {text.Length} bytes of text: "
                                         + "it was not read on. Save the sheet as CSV in UTF-8."
                                 );
                             }
