@@ -1,6 +1,7 @@
 using System.Globalization;
 using Rootscope.Answers.Reports;
 using Rootscope.Answers.WeakSpots;
+using Rootscope.Roots.Stake;
 using Rootscope.Upgrading;
 
 namespace Rootscope.Answers.Upgrading;
@@ -208,6 +209,16 @@ internal static class UpgradeReport
         {
             yield return "At stake under a ban is what it has taken of imports already with what a further cut would take: ending imports "
                 + "does not make them safe.";
+            double missing = 1 - ((1 - answer.Question.Policy.Ban) * (1 - answer.Question.Asked.Stake.Cut));
+            string[] deep =
+            [
+                .. answer.Lines.Where(l => l.Course?.Start.StrainAt(missing) > StakeRanking.FarthestStrain).Select(l => l.Technology.Name),
+            ];
+            if (deep.Length > 0)
+            {
+                yield return $"Extrapolated: elasticities are not known for cuts as deep as that of {string.Join(", ", deep)}; read what is "
+                    + "at stake there as very much, not as a figure.";
+            }
         }
 
         yield return "Ban: were nothing foreign sold from now on, what users would pay more now, and how sales of home and of foreign "

@@ -113,7 +113,7 @@ internal sealed class SiteInvestments(SiteAnswers site, Analyst analyst)
     private UpgradeQuestion Asked(PageState state)
     {
         WeakSpotQuestion spots = site.WeakSpotsOf(state);
-        return new UpgradeQuestion(spots with { Stake = spots.Stake with { Cut = state.Cut } }) 
+        return new UpgradeQuestion(spots with { Stake = spots.Stake with { Cut = state.Cut } })
         {
             Draws = Draws,
             Seed = state.Investment.Seed,

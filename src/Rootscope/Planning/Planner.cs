@@ -80,7 +80,15 @@ public static class Planner
         }
 
         // Within the gap a solve funds what saves nothing beside the rest: of plans that lose the same, the one that spends least.
-        ProgramSolution thrifty = solver.Solve(model.Thriftier(solution.Values), options with { Gap = Math.Min(options.Gap, ThriftGap), Start = solution.Values }, cancellation);
+        ProgramSolution thrifty = solver.Solve(
+            model.Thriftier(solution.Values),
+            options with
+            {
+                Gap = Math.Min(options.Gap, ThriftGap),
+                Start = solution.Values,
+            },
+            cancellation
+        );
         IReadOnlyList<double> values = thrifty.Values.Count > 0 ? thrifty.Values : solution.Values;
         PlanChoice[] choices = model.ChoicesOf(values);
         double[] losses = PlanLosses.Of(problem, choices);

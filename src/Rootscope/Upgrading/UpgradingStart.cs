@@ -55,5 +55,5 @@ public sealed record UpgradingStart
 
     /// <summary>How far the economy is from its base at such a cut, straight between what was solved. Unit: share; 0 without points.</summary>
     /// <param name="cut">Share of the base year's imports.</param>
-    internal double StrainAt(double cut) => _curve?.StrainAt(cut) ?? 0;
+    public double StrainAt(double cut) => _curve?.StrainAt(cut) ?? 0;
 }

@@ -99,7 +99,11 @@ internal static class UpgradeTexts
                         : string.Empty
                 ),
             $"{line.Technology.ChineseName}（以 {line.Carrier} 代表）：本国市场的 {now} 由本国制造，第 {course.Years} 年为 {then}（{band}）。"
-                + (below is { } whenever ? $"境外削减 {cut}% 所关乎的价值{taken.Chinese}低于一年支出的 {mark}%：{whenever.Chinese}。" : string.Empty)
+                + (
+                    below is { } whenever
+                        ? $"境外削减 {cut}% 所关乎的价值{taken.Chinese}低于一年支出的 {mark}%：{whenever.Chinese}。"
+                        : string.Empty
+                )
         );
     }
 }
