@@ -13,7 +13,6 @@ internal static class UpgradeTexts
 {
     public static readonly Phrase HomeShare = new("Made at home", "本国制造");
     public static readonly Phrase CostGap = new("Cost gap", "成本差距");
-    public static readonly Phrase Seed = new("Seed of the draws", "抽样种子");
     public static readonly Phrase AtStake = new("At stake", "关乎价值");
 
     /// <summary>The first thing that a reader has to know: how much of it is assumed.</summary>
@@ -91,8 +90,8 @@ internal static class UpgradeTexts
                 : new(string.Empty, string.Empty);
         string cut = (course.Start.Cut * 100).ToString("0.##", CultureInfo.InvariantCulture);
         return new(
-            $"Of {line.Carrier}, which stands for {BriefName.InSentence(line.Technology.Name)}, {now} of the home market is made at home, "
-                + $"and {then} ({band}) in year {course.Years}."
+            $"Of {line.Carrier}, which stands for {BriefName.InSentence(line.Technology.Name)}, {now} of the home market is made at "
+                + $"home, and {then} ({band}) in year {course.Years}."
                 + (
                     below is { } when
                         ? $" What a foreign cut of {cut}% puts at stake{taken.English} is below {mark}% of a year's spending: {when.English}."
