@@ -200,8 +200,8 @@ internal static class UpgradeReport
                     + $"{share.Median[0] * 100:0}% of the home market is made at home and {share.Median[^1] * 100:0}% "
                     + $"({share.Low[^1] * 100:0}–{share.High[^1] * 100:0}%) in year "
                     + $"{course.Years}; what "
-                    + $"a foreign cut of {course.Start.Cut * 100:0.##}% puts at stake{taken} is below {answer.Question.Below * 100:0.##}% of "
-                    + $"a year's spending {when}."
+                    + $"a foreign cut of {course.Start.Cut * 100:0.##}% puts at stake{taken} is below "
+                    + $"{answer.Question.Below * 100:0.##}% of a year's spending {when}."
             );
         }
 

@@ -90,8 +90,8 @@ internal static class UpgradeTexts
                 : new(string.Empty, string.Empty);
         string cut = (course.Start.Cut * 100).ToString("0.##", CultureInfo.InvariantCulture);
         return new(
-            $"Of {line.Carrier}, which stands for {BriefName.InSentence(line.Technology.Name)}, {now} of the home market is made at "
-                + $"home, and {then} ({band}) in year {course.Years}."
+            $"Of {line.Carrier}, which stands for {BriefName.InSentence(line.Technology.Name)}, {now} of the home market is made "
+                + $"at home, and {then} ({band}) in year {course.Years}."
                 + (
                     below is { } when
                         ? $" What a foreign cut of {cut}% puts at stake{taken.English} is below {mark}% of a year's spending: {when.English}."
