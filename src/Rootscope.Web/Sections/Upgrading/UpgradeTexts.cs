@@ -94,7 +94,8 @@ internal static class UpgradeTexts
                 + $"at home, and {then} ({band}) in year {course.Years}."
                 + (
                     below is { } when
-                        ? $" What a foreign cut of {cut}% puts at stake{taken.English} is below {mark}% of a year's spending: {when.English}."
+                        ? $" What a foreign cut of {cut}% puts at stake{taken.English} is below {mark}% of a year's "
+                            + $"spending: {when.English}."
                         : string.Empty
                 ),
             $"{line.Technology.ChineseName}（以 {line.Carrier} 代表）：本国市场的 {now} 由本国制造，第 {course.Years} 年为 {then}（{band}）。"
