@@ -170,8 +170,8 @@ internal static class UpgradeReport
         yield return "The gap of the base year is read from the home share: what it lacks to a half is a gap of quality and cost, what it "
             + "has beyond a half is preference for home.";
         yield return "What is at stake is that of the base year's economy, times the imports of each year over those of the base year.";
-        yield return "Years to replace are those of ratings, in the loop and in roots: the loop is calibrated in learning rates and home "
-            + "shares, not in how long one missing supplier takes to replace.";
+        yield return "Years to replace are those of ratings, in the loop and in roots: the loop is calibrated in learning rates "
+            + "alone, not in how long one missing supplier takes to replace.";
         if (answer.Spots.Profiles.Count == 0)
         {
             yield return "Without exports by country and product no capability counts as missing: bring trade or exports for the gate.";
