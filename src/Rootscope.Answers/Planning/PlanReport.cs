@@ -261,7 +261,8 @@ internal static class PlanReport
             : string.Empty;
         return $"{none}In words: {money.Text(plan.Spent)} of {money.Text(plan.Problem.Budget)} {money.Unit} are spent; the "
             + $"{QuestionWords.PlanRisks.WordOf(answer.Question.Measure)} loss over "
-            + $"{scenarios} {(answer.Question.Scenarios is null ? "drawn scenario" : "scenario")}{(scenarios == 1 ? string.Empty : "s")} falls "
+            + $"{scenarios} {(answer.Question.Scenarios is null ? "drawn " : string.Empty)}scenario{(scenarios == 1 ? string.Empty : "s")} "
+            + $"falls "
             + $"from {money.Text(answer.Nothing)} to {money.Text(plan.Risk)} {money.Unit}{bound}; status {StatusWords.Of(plan.Status)}."
             + $"{price}{error}";
     }
@@ -269,8 +270,8 @@ internal static class PlanReport
     /// <summary>How much of the loss is of cuts deeper than elasticities are known for; null where nothing is.</summary>
     public static string? DepthInWords(PlanAnswer answer) =>
         answer.ExtrapolatedShare is > 0 and var share
-            ? $"Extrapolated: {CellText.Rounded(share)} of the mean loss of doing nothing is of cuts so deep that elasticities are not known "
-                + "for them (as roots marks such figures)."
+            ? $"Extrapolated: {CellText.Rounded(share)} of the mean loss of doing nothing is of cuts so deep that elasticities are not "
+                + "known for them (as roots marks such figures)."
             : null;
 
     private static Column<PlanLine> Prose(string heading, Func<PlanLine, object?> value) =>

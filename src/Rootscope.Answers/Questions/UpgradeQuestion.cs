@@ -7,7 +7,7 @@ namespace Rootscope.Answers.Questions;
 /// How an economy catches up in technologies, year by year: home share, cost gap, and what a foreign cut would put at stake.
 /// </summary>
 /// <param name="Asked">The economy, the foreign cut, and what is known of feasibility.</param>
-/// <example><c>new UpgradeQuestion(new WeakSpotQuestion("CHN")) { Technologies = ["logic_chips"], Policy = new() { Ban = 0.5 } }</c></example>
+/// <example><c>new UpgradeQuestion("CHN") { Technologies = ["logic_chips"], Policy = new() { Ban = 0.5 } }</c></example>
 public sealed record UpgradeQuestion(WeakSpotQuestion Asked) : Question
 {
     internal const string Name = "upgrade";

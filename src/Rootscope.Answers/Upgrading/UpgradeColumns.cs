@@ -204,7 +204,7 @@ internal static class UpgradeColumns
                 AtStakeInWords
             )
             {
-                Dispensable = 1,
+                Dispensable = answer.Question.Policy.Ban > 0 ? 0 : 1,
             },
             .. answer.Lines.Any(l => l.SharedWith.Count > 0) ? [SharedWith] : Array.Empty<Column<UpgradeYear>>(),
             new("below", "years", "When it is below the mark, and in how many draws.", ColumnStyle.Text, "below mark", BelowInWords),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Rootscope.Answers.Reports;
 using Rootscope.Answers.WeakSpots;
+using Rootscope.Roots.Stake;
 using Rootscope.Upgrading;
 
 namespace Rootscope.Answers.Upgrading;
@@ -168,8 +169,9 @@ internal static class UpgradeReport
         yield return AssumptionsInWords(answer.Parameters);
         yield return "The gap of the base year is read from the home share: what it lacks to a half is a gap of quality and cost, what it "
             + "has beyond a half is preference for home.";
-        yield return "What is at stake is that of the base year's economy at the imports of each year; years to replace stay those of "
-            + "ratings.";
+        yield return "What is at stake is that of the base year's economy, times the imports of each year over those of the base year.";
+        yield return "Years to replace are those of ratings, in the loop and in roots: the loop is calibrated in learning rates "
+            + "alone, not in how long one missing supplier takes to replace.";
         if (answer.Spots.Profiles.Count == 0)
         {
             yield return "Without exports by country and product no capability counts as missing: bring trade or exports for the gate.";
@@ -188,6 +190,7 @@ internal static class UpgradeReport
         {
             UpgradingPassage passage = course.Passage(UpgradingFigure.AtStake, answer.Question.Below, falls: true);
             UpgradingFan share = course[UpgradingFigure.HomeShare];
+            string taken = answer.Question.Policy.Ban > 0 ? ", with what the ban takes already," : string.Empty;
             string when = passage.Median is { } year
                 ? string.Create(CultureInfo.InvariantCulture, $"by year {year} in half of the draws")
                 : string.Create(CultureInfo.InvariantCulture, $"in {passage.Share * 100:0}% of the draws within {course.Years} years");
@@ -197,9 +200,25 @@ internal static class UpgradeReport
                     + $"{share.Median[0] * 100:0}% of the home market is made at home and {share.Median[^1] * 100:0}% "
                     + $"({share.Low[^1] * 100:0}–{share.High[^1] * 100:0}%) in year "
                     + $"{course.Years}; what "
-                    + $"a foreign cut of {course.Start.Cut * 100:0.##}% puts at stake is below {answer.Question.Below * 100:0.##}% of a "
-                    + $"year's spending {when}."
+                    + $"a foreign cut of {course.Start.Cut * 100:0.##}% puts at stake{taken} is below "
+                    + $"{answer.Question.Below * 100:0.##}% of a year's spending {when}."
             );
+        }
+
+        if (answer.Question.Policy.Ban > 0)
+        {
+            yield return "At stake under a ban is what it has taken of imports already with what a further cut would take: ending imports "
+                + "does not make them safe.";
+            double missing = 1 - ((1 - answer.Question.Policy.Ban) * (1 - answer.Question.Asked.Stake.Cut));
+            string[] deep =
+            [
+                .. answer.Lines.Where(l => l.Course?.Start.StrainAt(missing) > StakeRanking.FarthestStrain).Select(l => l.Technology.Name),
+            ];
+            if (deep.Length > 0)
+            {
+                yield return $"Extrapolated: elasticities are not known for cuts as deep as that of {string.Join(", ", deep)}; read what "
+                    + "is at stake there as very much, not as a figure.";
+            }
         }
 
         yield return "Ban: were nothing foreign sold from now on, what users would pay more now, and how sales of home and of foreign "

@@ -14,6 +14,9 @@ internal sealed record InvestmentChoices
     /// <summary>Most money that a page plans with. Unit: the currency of the table.</summary>
     public const double MostBudget = 1e15;
 
+    /// <summary>The largest seed of a page.</summary>
+    public const int LargestSeed = 1_000_000;
+
     /// <summary>The longest horizon of a page. Unit: years.</summary>
     public const int LongestHorizon = 30;
 
@@ -35,6 +38,9 @@ internal sealed record InvestmentChoices
     /// <summary>What a plan makes small.</summary>
     public PlanRisk Risk { get; init; } = UsualPlan.Measure;
 
+    /// <summary>The seed of draws and scenarios.</summary>
+    public int Seed { get; init; } = (int)UsualLoop.Seed;
+
     /// <summary>The words for what a plan makes small.</summary>
     public static IReadOnlyList<string> RiskWords => QuestionWords.PlanRisks.Words;
 
@@ -50,6 +56,7 @@ internal sealed record InvestmentChoices
         QueryField.OfAmount("budget", 0, MostBudget, "100e9"),
         QueryField.OfCount("horizon", 1, LongestHorizon),
         new("risk") { Words = RiskWords },
+        QueryField.OfCount("seed", 0, LargestSeed),
     ];
 
     /// <summary>Reads them.</summary>
@@ -65,6 +72,7 @@ internal sealed record InvestmentChoices
             Budget = Number("budget", UsualPlan.Budget),
             Horizon = text("horizon") is { } years ? int.Parse(years, CultureInfo.InvariantCulture) : UsualPlan.Horizon,
             Risk = QuestionWords.PlanRisks.Read("risk", text("risk") ?? Expected),
+            Seed = text("seed") is { } seed ? int.Parse(seed, CultureInfo.InvariantCulture) : (int)UsualLoop.Seed,
         };
     }
 
@@ -100,6 +108,11 @@ internal sealed record InvestmentChoices
         if (Risk != usual.Risk)
         {
             yield return ("risk", RiskWord);
+        }
+
+        if (Seed != usual.Seed)
+        {
+            yield return ("seed", Seed.ToString(CultureInfo.InvariantCulture));
         }
     }
 

@@ -113,7 +113,11 @@ internal sealed class SiteInvestments(SiteAnswers site, Analyst analyst)
     private UpgradeQuestion Asked(PageState state)
     {
         WeakSpotQuestion spots = site.WeakSpotsOf(state);
-        return new UpgradeQuestion(spots with { Stake = spots.Stake with { Cut = state.Cut } }) { Draws = Draws };
+        return new UpgradeQuestion(spots with { Stake = spots.Stake with { Cut = state.Cut } })
+        {
+            Draws = Draws,
+            Seed = state.Investment.Seed,
+        };
     }
 
     private bool MayBegin(PageState state, bool isThere) => isThere || IsBegun(state);

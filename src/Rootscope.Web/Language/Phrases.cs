@@ -30,6 +30,7 @@ internal static class Phrases
     public static readonly Phrase Rows = new("Rows", "行");
     public static readonly Phrase Technology = new("Technology", "技术");
     public static readonly Phrase Industry = new("Industry", "行业");
+    public static readonly Phrase Seed = new("Seed of the draws", "抽样种子");
     public static readonly Phrase Show = new("Show", "显示");
     public static readonly Phrase Name = new("Name", "名称");
     public static readonly Phrase Area = new("Area", "领域");

@@ -15,6 +15,9 @@ internal sealed class PlanModel
     /// <summary>Plans lose the same where they differ by less than this. Unit: share of the largest loss.</summary>
     private const double Equal = 1e-9;
 
+    /// <summary>Digits of a solver's figures behind the point that are kept.</summary>
+    private const int Digits = 10;
+
     private readonly PlanProblem _problem;
     private readonly List<ProgramVariable> _variables = [];
     private readonly List<ProgramConstraint> _constraints = [];
@@ -43,6 +46,12 @@ internal sealed class PlanModel
 
     public static PlanModel Of(PlanProblem problem) => new(problem);
 
+    /// <summary>
+    /// A figure of a solver without its last digits, which differ between runs: they depend on where in memory its data lie.
+    /// </summary>
+    /// <param name="scaled">The figure in the program's scale, in which 1 is the largest.</param>
+    public static double Settled(double scaled) => Math.Round(scaled, Digits);
+
     /// <summary>The amounts of a solution: money by item, with the year in which it begins.</summary>
     public PlanChoice[] ChoicesOf(IReadOnlyList<double> values)
     {
@@ -51,7 +60,7 @@ internal sealed class PlanModel
         {
             if (values[begun] > 0.5)
             {
-                double money = pieces.Sum(p => values[p]) * _money;
+                double money = Settled(pieces.Sum(p => values[p])) * _money;
                 choices[item] = new PlanChoice(Math.Min(money, _problem.Items[item].Maximum), year);
             }
         }

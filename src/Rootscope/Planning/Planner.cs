@@ -39,6 +39,9 @@ public sealed record Plan
 /// <summary>Makes plans with a solver of mixed-integer programs.</summary>
 public static class Planner
 {
+    /// <summary>How far from the least money a plan may be among those that lose the same. Unit: share.</summary>
+    private const double ThriftGap = 1e-4;
+
     /// <summary>The best plan within the gap and the time allowed.</summary>
     /// <param name="problem">The problem.</param>
     /// <param name="solver">The solver.</param>
@@ -77,7 +80,15 @@ public static class Planner
         }
 
         // Within the gap a solve funds what saves nothing beside the rest: of plans that lose the same, the one that spends least.
-        ProgramSolution thrifty = solver.Solve(model.Thriftier(solution.Values), options with { Start = solution.Values }, cancellation);
+        ProgramSolution thrifty = solver.Solve(
+            model.Thriftier(solution.Values),
+            options with
+            {
+                Gap = Math.Min(options.Gap, ThriftGap),
+                Start = solution.Values,
+            },
+            cancellation
+        );
         IReadOnlyList<double> values = thrifty.Values.Count > 0 ? thrifty.Values : solution.Values;
         PlanChoice[] choices = model.ChoicesOf(values);
         double[] losses = PlanLosses.Of(problem, choices);
@@ -89,8 +100,8 @@ public static class Planner
             Choices = choices,
             Losses = losses,
             Risk = PlanLosses.Risk(problem, losses),
-            Bound = solution.Bound is { } bound ? Math.Max(0, bound * model.LossScale) : null,
-            ShadowPrice = prices.Count > 0 ? Math.Max(0, -prices[model.BudgetConstraint] * model.PriceScale) : null,
+            Bound = solution.Bound is { } bound ? Math.Max(0, PlanModel.Settled(bound) * model.LossScale) : null,
+            ShadowPrice = prices.Count > 0 ? Math.Max(0, PlanModel.Settled(-prices[model.BudgetConstraint]) * model.PriceScale) : null,
         };
     }
 

@@ -53,7 +53,7 @@ public sealed record UpgradingStart
     /// <returns>Unit: share of a year's final spending; null without points.</returns>
     public double? AtStake(double cut) => Stake.Count == 0 ? null : _curve?.At(cut) ?? 0;
 
-    /// <summary>How far the economy is from its base at such a cut, straight between what was solved. Unit: share; 0 without points.</summary>
+    /// <summary>How far the economy is from its base at a cut, straight between what was solved. Unit: share; 0 without points.</summary>
     /// <param name="cut">Share of the base year's imports.</param>
-    internal double StrainAt(double cut) => _curve?.StrainAt(cut) ?? 0;
+    public double StrainAt(double cut) => _curve?.StrainAt(cut) ?? 0;
 }

@@ -67,7 +67,7 @@ public class PublicSurfaceTests
         ["DependenceChurn.From"] = "a year",
         ["DependenceChurn.To"] = "a year",
         ["UpgradingPolicy.From"] = "a year",
-        ["UpgradeQuestion.From"] = "a year",
+        ["PlanFloor.Items"] = "items of a plan",
         ["ProgramConstraint.Terms"] = "variables of a program",
         ["PlanProblem.Exclusions"] = "items of a plan",
         ["PlanProblem.Orders"] = "items of a plan",

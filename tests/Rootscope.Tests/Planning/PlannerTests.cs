@@ -87,7 +87,7 @@ public class PlannerTests
         Assert.Contains("money above 0", Assert.Throws<ModelException>(() => Of(Problem with { Floors = [new("x", [0], 0)] })).Message);
     }
 
-    /// <summary>Research alone takes all that is at stake with chips: a stock beside it would save nothing, however much money there is.</summary>
+    /// <summary>Research alone takes all that is at stake with chips: a stock beside it would save nothing.</summary>
     [Fact]
     public void A_budget_far_above_need_funds_nothing_that_saves_nothing()
     {

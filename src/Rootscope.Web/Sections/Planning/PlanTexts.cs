@@ -100,8 +100,9 @@ internal static class PlanTexts
         string saved = money.Text(answer.Nothing - plan.Risk) + chance;
         long seed = answer.Question.Loop.Seed;
         return new(
-            $"{spent} of {budget} {money.Unit} are spent; the {risk.English} over {scenarios} scenarios drawn with seed {seed} falls from {before} to {after} "
-                + $"{money.Unit}, which saves {saved} ({StatusWords.Of(plan.Status)}, gap {gap}%). The last unit of the budget saves {price}.",
+            $"{spent} of {budget} {money.Unit} are spent; the {risk.English} over {scenarios} scenarios drawn with seed {seed} falls "
+                + $"from {before} to {after} {money.Unit}, which saves {saved} ({StatusWords.Of(plan.Status)}, gap {gap}%). The last unit "
+                + $"of the budget saves {price}.",
             $"预算 {budget} {money.Unit} 中使用 {spent}；以种子 {seed} 抽取的 {scenarios} 个情景的{risk.Chinese}由 {before} 降至 {after} "
                 + $"{money.Unit}，减少 {saved}（{Called(plan.Status).Chinese}，差距 {gap}%）。预算的最后一单位减少损失 {price}。"
         );

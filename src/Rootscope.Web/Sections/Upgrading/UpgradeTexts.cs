@@ -84,17 +84,26 @@ internal static class UpgradeTexts
         string band = Band(share, course.Years);
         Phrase? below = BelowOf(answer, line);
         string mark = (answer.Question.Below * 100).ToString("0.##", CultureInfo.InvariantCulture);
+        Phrase taken =
+            answer.Question.Policy.Ban > 0
+                ? new(", with what the ban takes already,", "（含禁售已夺去的部分）")
+                : new(string.Empty, string.Empty);
         string cut = (course.Start.Cut * 100).ToString("0.##", CultureInfo.InvariantCulture);
         return new(
-            $"Of {BriefName.InSentence(line.Technology.Name)}, {now} of the home market is made at home, and {then} ({band}) in year "
-                + $"{course.Years}."
+            $"Of {line.Carrier}, which stands for {BriefName.InSentence(line.Technology.Name)}, {now} of the home market is made "
+                + $"at home, and {then} ({band}) in year {course.Years}."
                 + (
                     below is { } when
-                        ? $" What a foreign cut of {cut}% puts at stake is below {mark}% of a year's spending: {when.English}."
+                        ? $" What a foreign cut of {cut}% puts at stake{taken.English} is below {mark}% of a year's "
+                            + $"spending: {when.English}."
                         : string.Empty
                 ),
-            $"{line.Technology.ChineseName}：本国市场的 {now} 由本国制造，第 {course.Years} 年为 {then}（{band}）。"
-                + (below is { } whenever ? $"境外削减 {cut}% 所关乎的价值低于一年支出的 {mark}%：{whenever.Chinese}。" : string.Empty)
+            $"{line.Technology.ChineseName}（以 {line.Carrier} 代表）：本国市场的 {now} 由本国制造，第 {course.Years} 年为 {then}（{band}）。"
+                + (
+                    below is { } whenever
+                        ? $"境外削减 {cut}% 所关乎的价值{taken.Chinese}低于一年支出的 {mark}%：{whenever.Chinese}。"
+                        : string.Empty
+                )
         );
     }
 }
