@@ -162,6 +162,20 @@ internal sealed class ScreenAnswering(ScreeningStore store, int threads)
         );
     }
 
+    /// <summary>Who of a graph of owners counts as listed by who owns him, from names and lists on.</summary>
+    public IReadOnlyList<OwnedEntity> Owned(BlacklistQuestion question, IEnumerable<string> named, CancellationToken cancellation)
+    {
+        DateOnly day = new OwnersQuestion(question.Owners, question.Day).DayGiven!.Value;
+        OwnershipRule rule = OwnershipRules.On(question.OwnershipRule, day);
+        (IReadOnlyList<OwnershipStake> stakes, _) = OwnershipReader.Read(question.Owners, cancellation);
+        var graph = new OwnershipGraph(stakes, day);
+        CountedNames counted =
+            question.Lists.Count > 0
+                ? Counted(graph.Names, question.Lists, question.Threshold, question.AcceptMatches, cancellation)
+                : CountedNames.None;
+        return graph.Apply(rule, [.. named, .. counted.Counted]);
+    }
+
     /// <summary>Which names count as listed.</summary>
     public CountedNames Counted(
         IEnumerable<string> names,
