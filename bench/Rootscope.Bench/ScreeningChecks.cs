@@ -52,8 +52,8 @@ internal static class ScreeningChecks
         report.Append(
             CultureInfo.InvariantCulture,
             $"Checks of whole records (nomenklatura, entity_checks.yml), best of the names of both: {right} right, {missed} missed,\n"
-                + $"{wrong} found that are others, {nameless} without a name. Many tell records apart by days of birth, numbers and countries,\n"
-                + $"which no name has: what is found wrongly is for a person to decide.\n\n"
+                + $"{wrong} found that are others, {nameless} without a name. Many tell records apart by days of birth, numbers and\n"
+                + $"countries, which no name has: what is found wrongly is for a person to decide.\n\n"
         );
     }
 

@@ -60,8 +60,8 @@ public sealed record OwnedFirms(
             .. Possible.Count > 0
                 ?
                 [
-                    $"{string.Join(", ", Possible)}: whether listed parties own enough depends on shares that are not known, and counts for "
-                        + "nothing.",
+                    $"{string.Join(", ", Possible)}: whether listed parties own enough depends on shares that are not known, and counts "
+                        + "for nothing.",
                 ]
                 : Array.Empty<string>(),
         ];

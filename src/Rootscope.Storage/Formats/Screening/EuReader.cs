@@ -4,7 +4,8 @@ using Rootscope.Storage.Formats.Files;
 namespace Rootscope.Storage.Formats.Screening;
 
 /// <summary>
-/// The EU's consolidated financial sanctions list: XML 1.1 (<see cref="EuXmlReader"/>), or CSV 1.1, semicolons, several rows a record, each with a name or an address.
+/// The EU's consolidated financial sanctions list: XML 1.1 (<see cref="EuXmlReader"/>), or CSV 1.1 with semicolons,
+/// several rows a record, each with a name or an address.
 /// </summary>
 internal static class EuReader
 {

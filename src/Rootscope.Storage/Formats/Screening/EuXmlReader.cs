@@ -5,7 +5,7 @@ using Rootscope.Tables;
 namespace Rootscope.Storage.Formats.Screening;
 
 /// <summary>The EU's consolidated financial sanctions list, XML 1.1: an element a record, its names as attributes of elements.</summary>
-/// <remarks>Made from descriptions of the layout (export, sanctionEntity, nameAlias, subjectType, …), not from a published file.</remarks>
+/// <remarks>Made from descriptions of the layout (export, sanctionEntity, nameAlias, …), not from a published file.</remarks>
 internal static class EuXmlReader
 {
     /// <summary>Whether a file is XML rather than CSV.</summary>
