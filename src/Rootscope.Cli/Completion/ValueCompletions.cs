@@ -46,6 +46,7 @@ internal static class ValueCompletions
         name switch
         {
             "TABLE" or "TABLE|FILE" or "A" or "B" => Tables,
+            "SOURCE" => _ => DownloadSources.All.Select(s => s.Name),
             "TEMPLATE" => _ => ScenarioFiles.Templates,
             "TECHNOLOGY" or "--technology" => Technologies,
             "NAME" or "PRODUCT" or "--product" or "--products" => Technologies,

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Completions;
 using System.Globalization;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
@@ -86,7 +85,6 @@ internal static class DataGetCommand
             Show,
             Replace,
         };
-        Source.CompletionSources.Add(_ => DownloadSources.All.Select(s => new CompletionItem(s.Name)));
         command.SetAction((parsed, cancellation) => RunAsync(parsed, formats, cancellation));
         return command;
     }

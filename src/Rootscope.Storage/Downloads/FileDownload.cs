@@ -30,9 +30,15 @@ public static class FileDownload
     )
     {
         ArgumentNullException.ThrowIfNull(request);
-        ArgumentException.ThrowIfNullOrWhiteSpace(request.Target);
-        ArgumentOutOfRangeException.ThrowIfLessThan(request.Attempts, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(request.Stall, TimeSpan.FromMilliseconds(1));
+        if (string.IsNullOrWhiteSpace(request.Target) || request.Attempts < 1 || request.Stall < TimeSpan.FromMilliseconds(1))
+        {
+            throw new ArgumentException(
+                $"A target, 1 or more attempts and a stall of 1 ms or more are needed, not '{request.Target}', {request.Attempts} and "
+                    + $"{request.Stall}.",
+                nameof(request)
+            );
+        }
+
         SafeLink.Require(request.Address);
         if (request.Hash is { } hash && File.Exists(request.Target) && FileHash.Of(hash.Algorithm, request.Target) == hash.Hex)
         {

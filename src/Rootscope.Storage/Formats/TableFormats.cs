@@ -105,7 +105,7 @@ public sealed class TableFormats
         try
         {
             FlowTable table = format.Read(
-                archive is null ? source : source with { Paths = archive.PathsFor(format.Parts, year, Suffixes) },
+                archive is null ? source : source with { Paths = archive.PathsFor(format.Parts, year, format.Suffixes) },
                 cancellation
             );
             return notes.All.Count == 0

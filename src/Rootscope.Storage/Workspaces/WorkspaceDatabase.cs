@@ -25,6 +25,16 @@ internal sealed class WorkspaceDatabase(string folder)
     /// <summary>Makes the database with what <paramref name="fill"/> puts in, or none.</summary>
     public void Create(Action<DuckDBConnection> fill)
     {
+        if (_path.Contains('?', StringComparison.Ordinal))
+        {
+            // DuckDB puts the name of its log before a question mark, as if an address followed: a file in another folder.
+            throw new TableException(
+                folder,
+                $"no workspace can be in a folder whose name holds '?': the database takes what follows it for a question to a server. "
+                    + $"Name another folder with {Repair.Option("workspace")}."
+            );
+        }
+
         string unfinished = _path + ".partial";
         File.Delete(unfinished);
         File.Delete(unfinished + ".wal");

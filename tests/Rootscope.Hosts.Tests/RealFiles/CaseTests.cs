@@ -8,8 +8,6 @@ namespace Rootscope.Hosts.Tests.RealFiles;
 /// </summary>
 public sealed class CaseTests : IDisposable
 {
-    private const int Patience = 120_000;
-
     /// <summary>What six exporters sell in the files of Comtrade, whatever else stands in them.</summary>
     private const string SixExporters = ",CHN,|,2217,|,CIV,|,3708,|,DEU,|,2486,|,JPN,|,3592,|,TWN,|,1534,|,USA,|,1869,";
 
@@ -211,7 +209,7 @@ public sealed class CaseTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    [Theory(Timeout = Patience)]
+    [Theory]
     [MemberData(nameof(Commands))]
     public async Task A_case_has_its_right_value(string name, string command, int code, string told, string never)
     {
@@ -222,7 +220,7 @@ public sealed class CaseTests : IDisposable
         Assert.True(never.Length == 0 || !all.Contains(never, StringComparison.Ordinal), $"'{never}' is told: {all}");
     }
 
-    [Theory(Timeout = Patience)]
+    [Theory]
     [MemberData(nameof(Tables))]
     public async Task A_table_of_a_case_is_imported_and_shown_with_its_right_value(string name, string source, string show, string told)
     {
@@ -240,7 +238,7 @@ public sealed class CaseTests : IDisposable
         Assert.Equal(workspaces, Directory.GetFileSystemEntries(_folder.Root).Select(Path.GetFileName).Order());
     }
 
-    [Fact(Timeout = Patience)]
+    [Fact]
     public async Task Case_20_is_seen_with_two_letters_of_regions_too()
     {
         await Run("20-unit-check-two-letter-regions", "data add figaro matrix_eu-ic-io_ind-by-ind_25ed_2019.csv --name f", "workspace");
@@ -248,7 +246,7 @@ public sealed class CaseTests : IDisposable
         Assert.Contains("unit plausible,seen,,824.63", run.Output, StringComparison.Ordinal);
     }
 
-    [Fact(Timeout = Patience)]
+    [Fact]
     public async Task Case_26_has_one_holder_under_one_code()
     {
         CliRun run = await Run(
@@ -261,7 +259,7 @@ public sealed class CaseTests : IDisposable
         Assert.DoesNotContain("S19", run.Output, StringComparison.Ordinal);
     }
 
-    [Fact(Timeout = Patience)]
+    [Fact]
     public async Task Case_29_leaves_feasibility_empty_and_shows_the_rest()
     {
         CliRun run = await Run(

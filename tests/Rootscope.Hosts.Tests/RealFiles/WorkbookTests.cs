@@ -1,14 +1,18 @@
 using System.IO.Compression;
 using System.Text;
+using System.Text.RegularExpressions;
 using Rootscope.Dependence.Panels;
+using Rootscope.Hosts.Tests.Storage.Formats;
+using Rootscope.Storage.Formats;
 using Rootscope.Storage.Formats.Files;
 using Rootscope.Storage.Formats.Trade;
 using Rootscope.Tables;
+using Rootscope.Tests.Conventions;
 
 namespace Rootscope.Hosts.Tests.RealFiles;
 
 /// <summary>Workbooks stand where CSV files do: values as they were saved, the sheet chosen or asked for, bombs refused.</summary>
-public sealed class WorkbookTests : IDisposable
+public sealed partial class WorkbookTests : IDisposable
 {
     private static readonly string[][] Trade =
     [
@@ -16,6 +20,8 @@ public sealed class WorkbookTests : IDisposable
         ["2022", "CHN", "DEU", "850440", "100.125"],
         ["2022", "中国", "FRA", "850440", "0.1"],
     ];
+
+    private static readonly string OldWorkbook = Path.Combine(Repository.Root, "tests", "Rootscope.Hosts.Tests", "RealFiles", "trade.xls");
 
     private readonly TemporaryFolder _folder = new();
 
@@ -55,6 +61,66 @@ public sealed class WorkbookTests : IDisposable
     }
 
     [Fact]
+    public void A_binary_workbook_is_read_with_every_bit()
+    {
+        string path = _folder.PathOf("trade.xlsb");
+        BinaryWorkbook.Write(path, "Flows", Trade);
+        TradePanel panel = TradePanelReader.Read([path]);
+        Assert.Equal([100.125, 0.1], panel.FlowsIn(2022).Select(f => f.Value).OrderDescending());
+        Assert.Equal(["CHN", "DEU", "FRA"], panel.Economies);
+    }
+
+    /// <summary>
+    /// trade.xls beside this file was saved by LibreOffice 7.4 ("MS Excel 97") from a CSV file with these rows, codes of products as text.
+    /// </summary>
+    [Fact]
+    public void A_workbook_of_the_old_form_is_read_with_every_bit_and_with_leading_zeros()
+    {
+        TradePanel panel = TradePanelReader.Read([OldWorkbook]);
+        Assert.Equal([1234567.891, 100.125, 0.1], panel.FlowsIn(2022).Select(f => f.Value).OrderDescending());
+        Assert.Equal(["CHN", "DEU", "FRA"], panel.Economies);
+        Assert.Contains("010121", panel.Products);
+    }
+
+    [Theory]
+    [InlineData(2014)]
+    [InlineData(null)]
+    public void The_world_tables_of_2016_are_read_as_their_publisher_gives_them(int? year)
+    {
+        // A workbook a year in one archive: titles, codes, names, regions, numbers, and from the seventh line on the rows.
+        FlowTable text = TableFormats.Known.Read("wiod2016", [_folder.Write("WIOT2014.csv", LayoutTexts.Wiot2016)], "own");
+        BinaryWorkbook.Write(_folder.PathOf("WIOT2014_Nov16_ROW.xlsb"), "2014", WorkbookOf(LayoutTexts.Wiot2016));
+        using (ZipArchive archive = ZipFile.Open(_folder.PathOf("WIOTS_in_EXCEL.zip"), ZipArchiveMode.Create))
+        {
+            archive.CreateEntryFromFile(_folder.PathOf("WIOT2014_Nov16_ROW.xlsb"), "WIOT2014_Nov16_ROW.xlsb");
+            using Stream other = archive.CreateEntry("WIOT2013_Nov16_ROW.xlsb").Open();
+            other.Write("no workbook"u8);
+        }
+
+        FlowTable table = TableFormats.Known.Read(
+            "wiod2016",
+            [_folder.PathOf(year is null ? "WIOT2014_Nov16_ROW.xlsb" : "WIOTS_in_EXCEL.zip")],
+            "own",
+            year
+        );
+        Assert.Equal(2014, table.Metadata.Year);
+        Assert.Equal(text.ContentHash, table.ContentHash);
+    }
+
+    [Fact]
+    public void Macros_are_not_looked_at()
+    {
+        string path = Write("macros.xlsm", ("Flows", Trade));
+        using (ZipArchive archive = ZipFile.Open(path, ZipArchiveMode.Update))
+        {
+            using Stream entry = archive.CreateEntry("xl/vbaProject.bin").Open();
+            entry.Write("no project of macros, and nobody minds"u8);
+        }
+
+        Assert.Equal(2, TradePanelReader.Read([path]).Count);
+    }
+
+    [Fact]
     public void Formulas_are_not_run()
     {
         string sheet = SheetOf(Trade).Replace("<v>100.125</v>", "<f>1/0</f><v>100.125</v>", StringComparison.Ordinal);
@@ -89,11 +155,38 @@ public sealed class WorkbookTests : IDisposable
     }
 
     [Fact]
-    public void A_spoilt_workbook_is_a_fault_of_the_data()
+    public void An_error_of_a_binary_workbook_is_no_zero()
     {
-        byte[] sound = File.ReadAllBytes(Write("sound.xlsx", ("Flows", Trade)));
+        string path = _folder.PathOf("errors.xlsb");
+        BinaryWorkbook.Write(path, "Flows", [.. Trade[..1], ["2022", "CHN", "DEU", "850440", "#DIV/0!"]]);
+        string told = Assert.Throws<TableException>(() => TradePanelReader.Read([path])).Message;
+        Assert.Contains("sheet 'Flows', cell E2: holds #DIV/0!", told, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("sound.xlsx")]
+    [InlineData("sound.xlsb")]
+    [InlineData("sound.xls")]
+    public void A_spoilt_workbook_is_a_fault_of_the_data(string name)
+    {
+        string suffix = Path.GetExtension(name);
+        string first = _folder.PathOf(name);
+        if (suffix == ".xlsx")
+        {
+            Write(name, ("Flows", Trade));
+        }
+        else if (suffix == ".xlsb")
+        {
+            BinaryWorkbook.Write(first, "Flows", Trade, CompressionLevel.NoCompression);
+        }
+        else
+        {
+            File.Copy(OldWorkbook, first);
+        }
+
+        byte[] sound = File.ReadAllBytes(first);
         var random = new Random(7);
-        for (int k = 0; k < 200; k++)
+        for (int k = 0; k < 80; k++)
         {
             byte[] spoilt = [.. sound];
             for (int change = 0; change <= k % 3; change++)
@@ -101,7 +194,7 @@ public sealed class WorkbookTests : IDisposable
                 spoilt[random.Next(spoilt.Length)] = (byte)random.Next(256);
             }
 
-            string path = _folder.PathOf($"spoilt-{k}.xlsx");
+            string path = _folder.PathOf($"spoilt-{k}{suffix}");
             File.WriteAllBytes(path, k % 5 == 0 ? spoilt[..random.Next(8, spoilt.Length)] : spoilt);
             try
             {
@@ -113,6 +206,28 @@ public sealed class WorkbookTests : IDisposable
             }
         }
     }
+
+    /// <summary>The same table as the workbooks of the release have it.</summary>
+    private static string[][] WorkbookOf(string exported)
+    {
+        string[][] rows = [.. exported.Trim().Split('\n').Select(l => Cell().Matches(l).Select(m => m.Value.Trim('"')).ToArray())];
+        string[] codes = ["A01", "C26", "CONS_h", "CONS_np", "CONS_g", "GFCF", "INVEN"];
+        (string Region, int Number)[] columns = [.. rows[0][5..^1].Select(c => (c[1..4], int.Parse(c[4..])))];
+        string[] Head(Func<(string Region, int Number), string> cell, string last) => ["", "", "", "", .. columns.Select(cell), last];
+        return
+        [
+            ["Intercountry Input-Output Table"],
+            ["(industry-by-industry)"],
+            Head(c => codes[c.Number - 1], "GO"),
+            Head(c => $"name of {codes[c.Number - 1]}, with a comma", "Total output"),
+            Head(c => c.Region, "TOT"),
+            Head(c => $"c{c.Number}", "c62"),
+            .. rows[1..].Select(r => (string[])[r[0], r[1], r[2], $"r{r[3]}", .. r[5..]]),
+        ];
+    }
+
+    [GeneratedRegex("\"[^\"]*\"|[^,]+", RegexOptions.None, 1000)]
+    private static partial Regex Cell();
 
     private string Write(string name, params (string Sheet, string[][] Rows)[] sheets) =>
         Pack(name, [.. sheets.Select(s => (s.Sheet, SheetOf(s.Rows)))]);

@@ -69,6 +69,11 @@ internal static class WorkbookFile
                 FallbackEncoding = CodePagesEncodingProvider.Instance.GetEncoding(1252)!,
                 LeaveOpen = true,
             };
+            if (BinarySheets.Of(stream) is { } binary)
+            {
+                return FromBinary(binary, stream, path);
+            }
+
             List<string> sheets = [];
             using (IExcelDataReader reader = ExcelReaderFactory.CreateReader(stream, configuration))
             {
@@ -89,7 +94,15 @@ internal static class WorkbookFile
             while (again.Name != sheet && again.NextResult()) { }
 
             ReadingNotes.Tell($"{Path.GetFileName(path)}: sheet '{sheet}' is read, with the values it was saved with.");
-            return Write(again);
+            return Write((writer, _) => Write(again, writer));
+        }
+        catch (InvalidPasswordException e)
+        {
+            throw new TableException(
+                path,
+                "is a workbook with a password. Open it, and save it without one, or the sheet as CSV in UTF-8.",
+                e
+            );
         }
         catch (Exception e)
             when (e
@@ -115,7 +128,54 @@ internal static class WorkbookFile
         }
     }
 
-    private static FileStream Write(IExcelDataReader reader)
+    private static FileStream FromBinary(BinarySheets sheets, Stream stream, string path)
+    {
+        using (sheets)
+        {
+            string sheet = SheetChoice.Of(path, sheets.Names);
+            ReadingNotes.Tell($"{Path.GetFileName(path)}: sheet '{sheet}' is read, with the values it was saved with.");
+            return Write(
+                (writer, text) =>
+                    sheets.Write(
+                        path,
+                        sheet,
+                        writer,
+                        () =>
+                        {
+                            if (text.Length > Harmless && text.Length / MostExpansion > stream.Length)
+                            {
+                                throw new TableException(
+                                    path,
+                                    $"is a workbook of {stream.Length} bytes whose sheet '{sheet}' has more than {text.Length} bytes of text: "
+                                        + "it was not read on. Save the sheet as CSV in UTF-8."
+                                );
+                            }
+                        }
+                    )
+            );
+        }
+    }
+
+    private static void Write(IExcelDataReader reader, StreamWriter writer)
+    {
+        while (reader.Read())
+        {
+            for (int c = 0; c < reader.FieldCount; c++)
+            {
+                if (c > 0)
+                {
+                    writer.Write(',');
+                }
+
+                writer.Write(TextOf(reader.GetValue(c)));
+            }
+
+            writer.WriteLine();
+        }
+    }
+
+    /// <summary>A file for text that is gone when it is closed.</summary>
+    private static FileStream Write(Action<StreamWriter, FileStream> write)
     {
         string temporary = Path.Combine(Path.GetTempPath(), $"rootscope-sheet-{Path.GetRandomFileName()}");
         var text = new FileStream(
@@ -131,21 +191,7 @@ internal static class WorkbookFile
         try
         {
             using var writer = new StreamWriter(text, new UTF8Encoding(false), 1 << 16, leaveOpen: true) { NewLine = "\n" };
-            while (reader.Read())
-            {
-                for (int c = 0; c < reader.FieldCount; c++)
-                {
-                    if (c > 0)
-                    {
-                        writer.Write(',');
-                    }
-
-                    writer.Write(TextOf(reader.GetValue(c)));
-                }
-
-                writer.WriteLine();
-            }
-
+            write(writer, text);
             writer.Flush();
             text.Position = 0;
             return text;
@@ -168,7 +214,8 @@ internal static class WorkbookFile
             _ => Quoted(value.ToString() ?? string.Empty),
         };
 
-    private static string Quoted(string text) =>
+    /// <summary>A text as a cell between commas.</summary>
+    public static string Quoted(string text) =>
         text.AsSpan().IndexOfAny(",\"\n\r") < 0
             ? text
             : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal).ReplaceLineEndings(" ")}\"";

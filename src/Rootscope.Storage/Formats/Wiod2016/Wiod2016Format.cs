@@ -10,15 +10,17 @@ internal sealed class Wiod2016Format : ITableFormat
 
     public string Title => "World Input-Output Database, release 2016";
 
-    public string Shape => "one CSV file a year, or flows and accounts of national tables and a country";
+    public string Shape => "one workbook (.xlsb) or CSV file a year, or flows and accounts of national tables and a country";
 
-    public string InChinese => "WIOD 2016：每年一个 CSV，或各国表";
+    public string InChinese => "WIOD 2016：每年一个工作簿（.xlsb）或 CSV，或各国表";
 
     public string Licence => Wiod2016Reader.Licence;
 
     public string Page => "wiod2016.md";
 
     public SourceParts Parts => SourceParts.FilesOfYear;
+
+    public IReadOnlyList<string> Suffixes { get; } = [".csv", ".txt", ".xlsb", ".xlsx"];
 
     public bool TakesCountry => true;
 

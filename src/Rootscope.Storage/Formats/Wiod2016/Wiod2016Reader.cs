@@ -78,7 +78,7 @@ internal static class Wiod2016Reader
             header.Width,
             HalfDigit,
             tolerance,
-            s => $"{path}, line {s + 2}",
+            s => $"{path}, line {s + header.Lines + 1}",
             s => $"sector '{body.Label(s)}': the row sums"
         );
         PrintedTotals.Check(
@@ -87,7 +87,7 @@ internal static class Wiod2016Reader
             header.Width,
             HalfDigit,
             tolerance,
-            s => $"{path}, line {s + 2}, column {header.Width + WiotHeader.Labels}",
+            s => $"{path}, line {s + header.Lines + 1}, column {header.Width + header.Labels}",
             s => $"sector '{body.Label(s)}': TOT comes"
         );
         (string Code, string Name, ValueAddedKind Kind)[] inputs = [.. Inputs.Where(v => v.Code is "VA" || body.Has(v.Code))];
@@ -101,7 +101,7 @@ internal static class Wiod2016Reader
             n + Inputs.Length,
             HalfDigit,
             tolerance,
-            s => $"{path}, column {s + WiotHeader.Labels + 1} ('{file.ColumnNames[s + WiotHeader.Labels]}')",
+            s => $"{path}, column {s + header.Labels + 1} ('{file.ColumnNames[s + header.Labels]}')",
             _ => "inputs and primary inputs sum"
         );
         SectorIndex sectors = body.Sectors();

@@ -25,7 +25,7 @@ internal sealed class WiotBody(GridFile file, WiotHeader header)
 
     public void Read()
     {
-        int rows = file.ReadRows(WiotHeader.Labels, header.Width, Take);
+        int rows = file.ReadRows(header.Labels, header.Width, Take);
         if (rows < header.Sectors.Count)
         {
             throw new TableException(
@@ -60,7 +60,7 @@ internal sealed class WiotBody(GridFile file, WiotHeader header)
             if (_industries[k].Code != _industries[k % size].Code)
             {
                 throw file.Fault(
-                    k + 2,
+                    k + header.Lines + 1,
                     0,
                     $"expected industry '{_industries[k % size].Code}', found '{_industries[k].Code}'. Every region needs the same "
                         + $"industries in the same order."
@@ -112,7 +112,7 @@ internal sealed class WiotBody(GridFile file, WiotHeader header)
         values.Slice(n, k).CopyTo(FinalDemand.AsSpan(row.Number * k));
         RowSums[row.Number] = Sums.Of(values[..(n + k)]);
         Totals[row.Number] = values[^1];
-        if (row.Number == 0 && int.TryParse(row.Labels[4], out int year) && year is >= 1980 and <= 2100)
+        if (row.Number == 0 && row.Labels.Length > 4 && int.TryParse(row.Labels[4], out int year) && year is >= 1980 and <= 2100)
         {
             Year = year;
         }

@@ -8,8 +8,6 @@ namespace Rootscope.Hosts.Tests.Storage.Downloads;
 /// <summary>A file comes whole and right or not at all, from servers that drop, stall, lie about length and change a file.</summary>
 public sealed class FileDownloadTests : IDisposable
 {
-    private const int Patience = 60_000;
-
     private static readonly byte[] File1 = Made(1, 300_000);
     private static readonly byte[] File2 = Made(2, 310_000);
 
@@ -19,7 +17,7 @@ public sealed class FileDownloadTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    [Fact(Timeout = Patience)]
+    [Fact]
     public async Task A_file_comes_whole_with_its_hash_and_leaves_nothing_beside_it()
     {
         await using FileServer server = await FileServer.StartAsync(
@@ -38,7 +36,7 @@ public sealed class FileDownloadTests : IDisposable
         Assert.Equal(new DownloadProgress(File1.Length, File1.Length, 1), told.Last);
     }
 
-    [Fact(Timeout = Patience)]
+    [Fact]
     public async Task A_line_that_breaks_is_taken_up_where_it_broke()
     {
         await using FileServer server = await FileServer.StartAsync(
@@ -49,7 +47,7 @@ public sealed class FileDownloadTests : IDisposable
         Assert.Equal(["", "bytes=70000-", "bytes=140000-", "bytes=210000-"], server.Ranges);
     }
 
-    [Fact(Timeout = Patience)]
+    [Fact]
     public async Task A_download_that_was_stopped_goes_on_the_next_time()
     {
         using var stop = new CancellationTokenSource();
@@ -79,7 +77,7 @@ public sealed class FileDownloadTests : IDisposable
         Assert.Equal(100_000, file.Resumed);
     }
 
-    [Fact(Timeout = Patience)]
+    [Fact]
     public async Task A_server_that_stands_still_is_asked_again()
     {
         await using FileServer server = await FileServer.StartAsync(
@@ -109,7 +107,7 @@ public sealed class FileDownloadTests : IDisposable
         Assert.Equal(["", "bytes=50000-"], server.Ranges);
     }
 
-    [Fact(Timeout = Patience)]
+    [Fact]
     public async Task A_server_that_trickles_is_given_up()
     {
         await using FileServer server = await FileServer.StartAsync(
@@ -129,7 +127,7 @@ public sealed class FileDownloadTests : IDisposable
         Assert.Contains("stood still for 0.25 s, 2 times in a row", fault.Message, StringComparison.Ordinal);
     }
 
-    [Theory(Timeout = Patience)]
+    [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public async Task A_file_that_changes_between_two_parts_is_never_put_together_of_both(bool trustsRange)
@@ -145,7 +143,7 @@ public sealed class FileDownloadTests : IDisposable
         Assert.Equal(0, file.Resumed);
     }
 
-    [Fact(Timeout = Patience)]
+    [Fact]
     public async Task A_change_that_the_server_hides_is_found_by_the_hash_and_the_file_fetched_anew()
     {
         byte[] after = Made(3, File1.Length);
@@ -166,7 +164,7 @@ public sealed class FileDownloadTests : IDisposable
         Assert.Equal(["", "bytes=80000-", ""], server.Ranges);
     }
 
-    [Fact(Timeout = Patience)]
+    [Fact]
     public async Task Where_neither_server_nor_hash_tells_versions_apart_it_begins_anew()
     {
         await using FileServer server = await FileServer.StartAsync(
@@ -177,7 +175,7 @@ public sealed class FileDownloadTests : IDisposable
         Assert.Equal(["", ""], server.Ranges);
     }
 
-    [Fact(Timeout = Patience)]
+    [Fact]
     public async Task A_length_that_is_announced_and_does_not_come_is_told()
     {
         await using FileServer server = await FileServer.StartAsync(
@@ -192,7 +190,7 @@ public sealed class FileDownloadTests : IDisposable
         Assert.Equal(3, server.Ranges.Count);
     }
 
-    [Theory(Timeout = Patience)]
+    [Theory]
     [InlineData(true, false, "300 000 bytes are expected and the server has 299 000 bytes")]
     [InlineData(true, true, "300 000 bytes are expected and 299 000 bytes came")]
     [InlineData(false, false, "its SHA256 is to be")]
@@ -221,7 +219,7 @@ public sealed class FileDownloadTests : IDisposable
         Assert.Equal([Target], Directory.GetFiles(Path.GetDirectoryName(Target)!));
     }
 
-    [Fact(Timeout = Patience)]
+    [Fact]
     public async Task More_than_was_published_or_is_taken_is_refused_while_it_comes()
     {
         await using FileServer server = await FileServer.StartAsync(
@@ -237,7 +235,7 @@ public sealed class FileDownloadTests : IDisposable
         Assert.Equal(DownloadFault.Differs, (await Fails(Of(server) with { Size = 900_000 })).Fault);
     }
 
-    [Fact(Timeout = Patience)]
+    [Fact]
     public async Task A_part_that_was_not_asked_for_is_refused()
     {
         await using FileServer server = await FileServer.StartAsync(
@@ -256,18 +254,21 @@ public sealed class FileDownloadTests : IDisposable
         Assert.Contains("from 80000 on and gives those from 70000 on", fault.Message, StringComparison.Ordinal);
     }
 
-    [Fact(Timeout = Patience)]
+    [Fact]
     public async Task A_file_that_is_there_with_its_hash_is_not_fetched_again()
     {
         await using FileServer server = await FileServer.StartAsync((c, _) => FileServer.GiveAsync(c, File1));
-        DownloadRequest request = Of(server) with { Hash = FileHash.Parse("md5:" + Convert.ToHexString(MD5.HashData(File1))) };
+        DownloadRequest request = Of(server) with
+        {
+            Hash = FileHash.Parse("md5:" + Convert.ToHexString(CryptographicOperations.HashData(HashAlgorithmName.MD5, File1))),
+        };
         await FileDownload.GetAsync(request, cancellation: TestContext.Current.CancellationToken);
         DownloadedFile again = await FileDownload.GetAsync(request, cancellation: TestContext.Current.CancellationToken);
         Assert.Single(server.Ranges);
         Assert.Equal((Sha(File1), File1.Length), (again.Sha256, again.Resumed));
     }
 
-    [Theory(Timeout = Patience)]
+    [Theory]
     [InlineData("http://rootscope.invalid/a.zip")]
     [InlineData("ftp://127.0.0.1/a.zip")]
     [InlineData("file:///etc/hostname")]
@@ -279,7 +280,7 @@ public sealed class FileDownloadTests : IDisposable
         Assert.DoesNotContain("secret", fault.Message, StringComparison.Ordinal);
     }
 
-    [Fact(Timeout = Patience)]
+    [Fact]
     public async Task A_server_may_lead_on_but_not_to_another_scheme_and_not_without_end()
     {
         await using FileServer server = await FileServer.StartAsync(
@@ -306,7 +307,7 @@ public sealed class FileDownloadTests : IDisposable
         }
     }
 
-    [Fact(Timeout = Patience)]
+    [Fact]
     public async Task What_a_server_refuses_is_told_by_kind_and_what_it_cannot_do_now_is_tried_again()
     {
         await using FileServer server = await FileServer.StartAsync(
@@ -326,7 +327,7 @@ public sealed class FileDownloadTests : IDisposable
         Assert.Equal(DownloadFault.Unreachable, (await Fails(Of(server, "500") with { Attempts = 2 })).Fault);
     }
 
-    [Fact(Timeout = Patience)]
+    [Fact]
     public async Task A_page_to_read_is_no_file()
     {
         await using FileServer server = await FileServer.StartAsync(
@@ -339,7 +340,7 @@ public sealed class FileDownloadTests : IDisposable
         Assert.Contains("a page to read", (await Fails(Of(server))).Message, StringComparison.Ordinal);
     }
 
-    [Fact(Timeout = Patience)]
+    [Fact]
     public async Task A_disk_without_room_is_named_before_the_first_byte()
     {
         await using FileServer server = await FileServer.StartAsync(
@@ -354,7 +355,7 @@ public sealed class FileDownloadTests : IDisposable
         Assert.Contains("free", fault.Message, StringComparison.Ordinal);
     }
 
-    [Fact(Timeout = Patience)]
+    [Fact]
     public async Task A_target_that_cannot_be_written_or_is_being_written_is_named()
     {
         await using FileServer server = await FileServer.StartAsync((c, _) => FileServer.GiveAsync(c, File1));

@@ -1,4 +1,6 @@
+using System.IO.Compression;
 using System.Text;
+using Rootscope.Hosts.Tests.RealFiles;
 using Rootscope.Storage.Export;
 using Rootscope.Storage.Formats;
 using Rootscope.Storage.Formats.Lists;
@@ -17,6 +19,9 @@ internal sealed record FuzzSource(string Name, IReadOnlyList<(string File, strin
 {
     /// <summary>The word of the format it is an example of; null for what is no format of tables or trade in the workspace.</summary>
     public string? Format { get; init; }
+
+    /// <summary>Whether it takes ten times as long to read as text does: a database or a workbook.</summary>
+    public bool IsSlow { get; init; }
 
     private const string Baci =
         "t,i,j,k,v,q\n2020,842,156,848620,1234.567,  89.1\n2020,156,842,10121,0.5,       NA\n2020,156,697,854231,7,1\n";
@@ -71,6 +76,12 @@ internal sealed record FuzzSource(string Name, IReadOnlyList<(string File, strin
             paths => ComtradeReader.Read(paths[1], TradeDeclaration.Exports)
         ),
         new("atlas", [("atlas.csv", Atlas)], new UTF8Encoding(false), paths => AtlasReader.Read(paths[1])),
+        Flows("trade in UTF-16", Written(';'), new UnicodeEncoding(false, true)),
+        Flows("trade in GB18030 between semicolons", Written(';'), CodePagesEncodingProvider.Instance.GetEncoding(54936)!),
+        Flows("trade in Big5 between tabs", Written('\t'), CodePagesEncodingProvider.Instance.GetEncoding(950)!),
+        Flows("trade in Windows-1252 between bars", Written('|').Replace("中", "Ü", StringComparison.Ordinal), Encoding.Latin1),
+        OfWorkbook("trade.xlsb"),
+        OfWorkbook("trade.xls"),
         new("concordance", [("own.csv", Concordance)], new UTF8Encoding(false), paths => ConcordanceReader.Read(paths[1])),
     ];
 
@@ -115,6 +126,39 @@ internal sealed record FuzzSource(string Name, IReadOnlyList<(string File, strin
         {
             Format = word,
         };
+
+    /// <summary>Flows with decimal commas and names in another script.</summary>
+    private static string Written(char delimiter) =>
+        "year,exporter,importer,product,value\n2021,中A,AAA,854231,60;5\n2021,CCC,AAA,854231,40;25\n2022,中A,CCC,010121,1;125\n"
+            .Replace(',', '\u0001')
+            .Replace(';', ',')
+            .Replace('\u0001', delimiter);
+
+    private static FuzzSource Flows(string name, string text, Encoding encoding) =>
+        new(name, [("flows.csv", text)], encoding, paths => TradePanelReader.Read([paths[1]]));
+
+    /// <summary>A workbook, whose bytes are spoilt one by one.</summary>
+    private static FuzzSource OfWorkbook(string file)
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.PathOf(file);
+        if (Path.GetExtension(file) == ".xlsb")
+        {
+            string[][] rows =
+            [
+                ["year", "exporter", "importer", "product", "value"],
+                ["2022", "CHN", "DEU", "850440", "100.125"],
+            ];
+            BinaryWorkbook.Write(path, "Flows", rows, CompressionLevel.NoCompression);
+        }
+        else
+        {
+            path = Path.Combine(SharedData.RepositoryRoot(), "tests", "Rootscope.Hosts.Tests", "RealFiles", file);
+        }
+
+        string bytes = File.ReadAllText(path, Encoding.Latin1);
+        return new(file, [(file, bytes)], Encoding.Latin1, paths => TradePanelReader.Read([paths[1]])) { IsSlow = true };
+    }
 
     private static FuzzSource Exported(string name, string layout, ExportFormat format, FlowTable table, string? without = null)
     {

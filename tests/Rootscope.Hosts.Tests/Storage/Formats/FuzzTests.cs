@@ -65,7 +65,7 @@ public class FuzzTests
     private static int CountFor(FuzzSource source) =>
         int.TryParse(Environment.GetEnvironmentVariable("ROOTSCOPE_FUZZ"), NumberStyles.None, CultureInfo.InvariantCulture, out int count)
             ? count
-        : source.Format == "parquet" ? UsualOfDatabase
+        : source.IsSlow || source.Format == "parquet" ? UsualOfDatabase
         : Usual;
 
     [Theory]
