@@ -47,19 +47,16 @@ internal sealed class ScreenAnswering(ScreeningStore store, int threads)
         }
 
         AskedLists asked = Asked(question.Lists, cancellation);
-        ScreeningHit? nearest = record is null
-            ? asked
-                .Index.Find(
-                    question.Name,
-                    new ScreeningOptions
-                    {
-                        Threshold = Nothing,
-                        MostHits = 1,
-                        Kind = question.Of,
-                    }
-                )
-                .Hits.FirstOrDefault()
-            : Against(asked, answer.Result.Query, record);
+        var wide = new ScreeningOptions
+        {
+            Threshold = Nothing,
+            MostHits = 1,
+            Kind = question.Of,
+        };
+        ScreeningHit? nearest =
+            record is not null ? Against(asked, answer.Result.Query, record)
+            : asked.Index.Find(question.Name, wide).Hits is [var first, ..] ? first
+            : null;
         return new ExplainedName(
             answer,
             nearest is null ? null : Matches(answer.Result with { Hits = [nearest] }, store.ReadLog()).Single()
