@@ -10,8 +10,8 @@ namespace Rootscope.Answers.Scenarios;
 /// <summary>Firms of a scenario that are looked up in lists of the workspace: only those that count as listed are cut off.</summary>
 /// <remarks>
 /// A shock on listed firms whose list is one of the workspace holds for the firms whose match was decided to be true, or, where matches are
-/// accepted, was not decided to be false. A list that the workspace does not have is one that the firms are put on, and all of them count. A
-/// file of the machine is never read for a scenario.
+/// accepted, was not decided to be false. A list that the workspace does not have is one that the firms are put on, and all of them count.
+/// A file of the machine is never read for a scenario.
 /// </remarks>
 internal static class ListedShocks
 {
@@ -112,8 +112,9 @@ internal static class ListedShocks
 
     private static FaultText OfOneShare(FirmsOfList asked, CountedNames names) =>
         $"{Text(names.Counted.Count)} of {Text(asked.Firms.Count)} firms count as listed in '{asked.List}' "
-        + $"({string.Join(", ", names.Counted)}), and one share is given for all of them, so that the share of those that count "
-        + $"is not known. Give each firm a shock of its own with its own share{(names.Undecided.Count > 0 ? ", or decide about the others first" : string.Empty)}.";
+        + $"({string.Join(", ", names.Counted)}), and one share is given for all of them, so that the share of those "
+        + $"that count is not known. Give each firm a shock of its own with its own share"
+        + $"{(names.Undecided.Count > 0 ? ", or decide about the others first" : string.Empty)}.";
 
     private static FaultText NoSuchList(FirmsOfList asked, ScreeningStore store) =>
         $"'accept_matches' asks to look firms up in '{asked.List}', which the workspace does not have. "

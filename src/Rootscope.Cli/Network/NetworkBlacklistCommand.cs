@@ -5,7 +5,6 @@ using Rootscope.Answers.Networks;
 using Rootscope.Answers.Questions;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
-using Rootscope.Cli.Screen;
 using Rootscope.Networks;
 using Rootscope.Screening.Scores;
 using Rootscope.Shocks.Lenses.Cascade;
@@ -159,7 +158,9 @@ internal static class NetworkBlacklistCommand
             AcceptMatches = parsed.GetValue(Accept),
             Owners = parsed.GetValue(Owners) ?? string.Empty,
             OwnershipRule = parsed.GetValue(Rule) ?? string.Empty,
-            Day = string.IsNullOrEmpty(parsed.GetValue(Owners)) ? string.Empty : ScreenChoices.DayOrToday(parsed.GetValue(Day)),
+            Day = string.IsNullOrEmpty(parsed.GetValue(Owners))
+                ? string.Empty
+                : parsed.GetValue(Day) ?? TimeProvider.System.GetLocalNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             Top = ReportWriter.TopOf(parsed, Top),
         };
         ReportWriter.Write(ReportOf(Analysts.Of(parsed).Blacklist(question, cancellation)), parsed);
