@@ -65,10 +65,7 @@ switch (args)
     case ["screening", var folder]: // names against lists; the folder of the labelled sets and lists
         return ScreeningTimes.Run(folder);
     case ["screening-file", var folder, .. var rows]: // a file of a million names, killed and resumed; fewer rows where they are given
-        return ScreeningFiles.Run(
-            folder,
-            rows is [var many] ? int.Parse(many, System.Globalization.CultureInfo.InvariantCulture) : 1_000_000
-        );
+        return ScreeningFiles.Run(folder, rows);
     case ["screening-file-once", var folder, var input, var output]: // one run, for the process that is killed
         _ = ScreeningFiles.Once(folder, input, output);
         return 0;

@@ -19,9 +19,10 @@ internal static class ScreeningFiles
 
     /// <summary>Measures, and writes the report.</summary>
     /// <param name="folder">The folder with yente_candidate_generation and watchman.</param>
-    /// <param name="rows">How many rows.</param>
-    public static int Run(string folder, int rows)
+    /// <param name="given">How many rows; a million where none is given.</param>
+    public static int Run(string folder, string[] given)
     {
+        int rows = given is [var many] ? int.Parse(many, CultureInfo.InvariantCulture) : 1_000_000;
         string place = Path.Combine(Path.GetTempPath(), $"screening-file-{Environment.ProcessId}");
         Directory.CreateDirectory(place);
         try
@@ -42,11 +43,12 @@ internal static class ScreeningFiles
             report.Append(Machine.Line()).Append("\n\n");
             report.Append(
                 CultureInfo.InvariantCulture,
-                $"{rows} rows: made-up people (opensanctions/yente), and every {ListedEvery}th a name of OFAC's SDN list with its first letter\n"
+                $"{rows} rows: made-up people (opensanctions/yente), and every {ListedEvery}th a name of OFAC's SDN list with its first\n"
             );
             report.Append(
                 CultureInfo.InvariantCulture,
-                $"doubled. Algorithm {NameScore.Algorithm}, {Environment.ProcessorCount} threads.\n\n| what | figure | bar |\n| --- | ---: | --- |\n"
+                $"letter doubled. Algorithm {NameScore.Algorithm}, {Environment.ProcessorCount} threads.\n\n"
+                    + $"| what | figure | bar |\n| --- | ---: | --- |\n"
             );
             report.Append(CultureInfo.InvariantCulture, $"| rows a second, loading the list included, wall | {rows / wall:0} | 3,000 |\n");
             report.Append(CultureInfo.InvariantCulture, $"| rows a second of processors | {rows / processor:0} | |\n");

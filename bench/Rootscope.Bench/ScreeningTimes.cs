@@ -32,6 +32,7 @@ internal static class ScreeningTimes
         report.Append("[the method](../../docs/methods/screening.md)).\n\n");
         Labelled(report, folder);
         Lists(report, folder);
+        ScreeningChecks.Add(report, folder);
         Machine.Write("screening.md", report.ToString());
         return 0;
     }

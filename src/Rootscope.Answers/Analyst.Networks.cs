@@ -44,6 +44,7 @@ public sealed partial class Analyst
         return FirmNetworkAnswering.Blacklist(
             question,
             names => Screener.Counted(names, question.Lists, question.Threshold, question.AcceptMatches, cancellation),
+            named => Screener.Owned(question, named, cancellation),
             cancellation
         );
     }

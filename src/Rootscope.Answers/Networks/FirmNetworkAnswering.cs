@@ -2,6 +2,7 @@ using Rootscope.Answers.Economies;
 using Rootscope.Answers.Questions;
 using Rootscope.Answers.Screening;
 using Rootscope.Networks;
+using Rootscope.Screening.Ownership;
 using Rootscope.Shocks.Lenses.Cascade;
 using Rootscope.Shocks.Lenses.Cascade.Risk;
 using Rootscope.Storage.Formats.Networks;
@@ -48,6 +49,7 @@ internal static class FirmNetworkAnswering
     public static BlacklistAnswer Blacklist(
         BlacklistQuestion question,
         Func<IEnumerable<string>, CountedNames> counted,
+        Func<IEnumerable<string>, IReadOnlyList<OwnedEntity>> owned,
         CancellationToken cancellation
     )
     {
@@ -63,6 +65,23 @@ internal static class FirmNetworkAnswering
             .. named,
             .. (screened?.Counted ?? []).Where(c => !own.Contains(c.Firm)).Select(c => new CapacityLoss(c.Firm, 1)),
         ];
+        if (question.Owners.Length > 0)
+        {
+            // Firms that a part of a list's share only concerns own nobody wholly: only whole losses count as listed here.
+            var by = OwnedFirms.Of(question, firms, [.. listed.Where(l => l.Share >= 1).Select(l => firms.NameOf(l.Firm))], owned);
+            HashSet<int> there = [.. listed.Select(l => (int)l.Firm)];
+            listed = [.. listed, .. by.Firms.Where(f => !there.Contains(f.Firm)).Select(f => new CapacityLoss(f.Firm, 1))];
+            screened = (screened ?? new ScreenedFirms([], [], [])) with { Owned = by };
+        }
+
+        if (listed.Length == 0)
+        {
+            throw new TableException(
+                "network",
+                "has no firm that counts as listed, by a list or by who owns it. Name the firms, or ask other lists."
+            );
+        }
+
         var study = BlacklistStudy.Of(model, listed, question.Top == 0 ? reading.Network.Count : question.Top, cancellation);
         return study.Total.Status == CascadeStatus.NoWeight
             ? throw new ModelException("the network has no sales, so that no share of them is defined. Give edges with values above 0.")

@@ -15,6 +15,9 @@ public sealed record ScreenedFirms(
     IReadOnlyList<ScreenedList> Lists
 )
 {
+    /// <summary>Firms that count by who owns them; null where it was not asked.</summary>
+    public OwnedFirms? Owned { get; init; }
+
     /// <summary>Looks the firms of a network up.</summary>
     /// <exception cref="TableException">None counts as listed.</exception>
     internal static ScreenedFirms Of(BlacklistQuestion question, FirmList firms, Func<IEnumerable<string>, CountedNames> counted)
@@ -27,7 +30,7 @@ public sealed record ScreenedFirms(
             names.Undecided,
             names.Lists
         );
-        return screened.Counted.Count > 0 || question.Listed.Length > 0
+        return screened.Counted.Count > 0 || question.Listed.Length > 0 || question.Owners.Length > 0
             ? screened
             : throw new TableException(
                 "network",
@@ -47,9 +50,10 @@ public sealed record ScreenedFirms(
         ArgumentNullException.ThrowIfNull(firms);
         return
         [
-            $"Looked up in {string.Join("; ", Lists)}.",
+            .. Lists.Count > 0 ? [$"Looked up in {string.Join("; ", Lists)}."] : Array.Empty<string>(),
             .. Counted.Select(c => ScreenWords.Counts(firms.NameOf(c.Firm), c.Match)),
             .. Undecided.Count > 0 ? [ScreenWords.Waiting(Undecided)] : Array.Empty<string>(),
+            .. Owned?.Sentences(firms) ?? [],
             ScreenReport.Caveat,
         ];
     }

@@ -33,6 +33,18 @@ public sealed record BlacklistQuestion(FirmNetworkQuestion Network, string Liste
     /// <summary>Whether a match in lists counts before anybody decided that it is the same one.</summary>
     public bool AcceptMatches { get; init; }
 
+    /// <summary>
+    /// A file of who owns whom (<see cref="OwnersQuestion.File"/>): firms that listed parties own by a rule count as listed too; empty for
+    /// none.
+    /// </summary>
+    public string Owners { get; init; } = string.Empty;
+
+    /// <summary>The regime whose rule of ownership holds, or a file of rules.</summary>
+    public string OwnershipRule { get; init; } = "ofac";
+
+    /// <summary>The day (year-month-day) whose rule and stakes hold; asked for where <see cref="Owners"/> is given.</summary>
+    public string Day { get; init; } = string.Empty;
+
     /// <summary>The most sectors, regions and firms that are told, of each; 0 for all.</summary>
     public int Top { get; init; } = 10;
 
@@ -44,6 +56,13 @@ public sealed record BlacklistQuestion(FirmNetworkQuestion Network, string Liste
         QuestionFields.Texts<BlacklistQuestion>("lists", q => q.Lists, (q, v) => q with { Lists = v }),
         QuestionFields.Number<BlacklistQuestion>("threshold", q => q.Threshold, (q, v) => q with { Threshold = v }),
         QuestionFields.Flag<BlacklistQuestion>("acceptMatches", q => q.AcceptMatches, (q, v) => q with { AcceptMatches = v }),
+        QuestionFields.Text<BlacklistQuestion>("owners", q => q.Owners, (q, v) => q with { Owners = v ?? string.Empty }),
+        QuestionFields.Text<BlacklistQuestion>(
+            "ownershipRule",
+            q => q.OwnershipRule,
+            (q, v) => q with { OwnershipRule = v ?? string.Empty }
+        ),
+        QuestionFields.Text<BlacklistQuestion>("day", q => q.Day, (q, v) => q with { Day = v ?? string.Empty }),
         QuestionFields.Whole<BlacklistQuestion>("top", q => q.Top, (q, v) => q with { Top = checked((int)v) }),
     ];
 
@@ -55,6 +74,7 @@ public sealed record BlacklistQuestion(FirmNetworkQuestion Network, string Liste
             .. Threshold > 0 && Threshold <= 1
                 ? Array.Empty<QuestionFault>()
                 : [CommonFaults.Outside("threshold", Threshold, "a score above 0 and at most 1", "Leave it out for the documented one.")],
+            .. Owners.Length > 0 ? new OwnersQuestion(Owners, Day) { Rule = OwnershipRule }.Faults() : [],
             .. Cascade.Faults(),
             .. CommonFaults.OfRows("top", Top),
         ];

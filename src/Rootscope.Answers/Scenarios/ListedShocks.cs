@@ -1,6 +1,5 @@
 using Rootscope.Answers.Screening;
 using Rootscope.Screening.Scores;
-using Rootscope.Shocks.Kinds.Blacklists;
 using Rootscope.Shocks.Scenarios;
 using Rootscope.Storage.Scenarios;
 using Rootscope.Storage.Screening;
@@ -10,9 +9,9 @@ namespace Rootscope.Answers.Scenarios;
 
 /// <summary>Firms of a scenario that are looked up in lists of the workspace: only those that count as listed are cut off.</summary>
 /// <remarks>
-/// A blacklist whose list is one of the workspace holds for the firms whose match was decided to be true, or, where matches are accepted,
-/// was not decided to be false. A list that the workspace does not have is one that the firms are put on, and all of them count. A file
-/// of the machine is never read for a scenario.
+/// A shock on listed firms whose list is one of the workspace holds for the firms whose match was decided to be true, or, where matches are
+/// accepted, was not decided to be false. A list that the workspace does not have is one that the firms are put on, and all of them count.
+/// A file of the machine is never read for a scenario.
 /// </remarks>
 internal static class ListedShocks
 {
@@ -28,7 +27,7 @@ internal static class ListedShocks
         Func<IReadOnlyList<string>, string, bool, CountedNames> counted
     )
     {
-        if (reading.Scenario is not { } scenario || !scenario.Shocks.OfType<BlacklistShock>().Any())
+        if (reading.Scenario is not { } scenario || scenario.Shocks.All(s => s.OnList is null))
         {
             return reading;
         }
@@ -38,30 +37,30 @@ internal static class ListedShocks
         List<ScenarioFault> faults = [];
         foreach (IShock shock in scenario.Shocks)
         {
-            if (shock is not BlacklistShock blacklist)
+            if (shock.OnList is not { } asked)
             {
                 shocks.Add(shock);
             }
-            else if (store.Names.Contains(blacklist.List, StringComparer.Ordinal))
+            else if (store.Names.Contains(asked.List, StringComparer.Ordinal))
             {
-                CountedNames names = counted(blacklist.Firms, blacklist.List, blacklist.AcceptMatches ?? false);
-                notes.AddRange(Notes(blacklist, names));
-                if (names.Counted.Count > 0 && names.Counted.Count < blacklist.Firms.Count && blacklist.Share is not null)
+                CountedNames names = counted(asked.Firms, asked.List, asked.AcceptMatches ?? false);
+                notes.AddRange(Notes(asked, names));
+                if (names.Counted.Count > 0 && names.Counted.Count < asked.Firms.Count && asked.HasOneShare)
                 {
-                    faults.Add(new ScenarioFault(file, 0, 0, OfOneShare(blacklist, names)));
+                    faults.Add(new ScenarioFault(file, 0, 0, OfOneShare(asked, names)));
                 }
                 else if (names.Counted.Count > 0)
                 {
-                    shocks.Add(blacklist with { Firms = names.Counted });
+                    shocks.Add(shock.Of(names.Counted));
                 }
             }
-            else if (blacklist.AcceptMatches is not null)
+            else if (asked.AcceptMatches is not null)
             {
-                faults.Add(new ScenarioFault(file, 0, 0, NoSuchList(blacklist, store)));
+                faults.Add(new ScenarioFault(file, 0, 0, NoSuchList(asked, store)));
             }
             else
             {
-                notes.Add($"'{blacklist.List}' is no list of the workspace: the firms count as listed without being looked up.");
+                notes.Add($"'{asked.List}' is no list of the workspace: the firms count as listed without being looked up.");
                 shocks.Add(shock);
             }
         }
@@ -73,8 +72,8 @@ internal static class ListedShocks
                     file,
                     0,
                     0,
-                    $"No firm of it counts as listed, so that nothing happens. {string.Join(' ', notes)} To ask what a listing would do, put "
-                        + $"the firms on a list that the workspace does not have, such as 'list: supposed'."
+                    $"No firm of it counts as listed, so that nothing happens. {string.Join(' ', notes)} To ask what a listing would do, "
+                        + $"put the firms on a list that the workspace does not have, such as 'list: supposed'."
                 )
             );
         }
@@ -87,11 +86,10 @@ internal static class ListedShocks
         };
     }
 
-    private static IEnumerable<string> Notes(BlacklistShock shock, CountedNames names)
+    private static IEnumerable<string> Notes(FirmsOfList asked, CountedNames names)
     {
-        yield return FormattableString.Invariant(
-            $"Firms were looked up in {string.Join("; ", names.Lists)} at the threshold {NameScore.DefaultThreshold} ({NameScore.Algorithm})."
-        );
+        yield return $"Firms were looked up in {string.Join("; ", names.Lists)} at the threshold "
+            + $"{NameScore.DefaultThreshold.ToString(System.Globalization.CultureInfo.InvariantCulture)} ({NameScore.Algorithm}).";
         foreach (string name in names.Counted)
         {
             yield return ScreenWords.Counts(name, names.Matches[name]);
@@ -102,7 +100,7 @@ internal static class ListedShocks
             yield return ScreenWords.Waiting(names.Undecided);
         }
 
-        string[] without = [.. shock.Firms.Except([.. names.Counted, .. names.Undecided], StringComparer.Ordinal)];
+        string[] without = [.. asked.Firms.Except([.. names.Counted, .. names.Undecided], StringComparer.Ordinal)];
         if (without.Length > 0)
         {
             yield return $"No match in that list at that threshold, or decided to be somebody else, so that it is not cut off: "
@@ -112,13 +110,14 @@ internal static class ListedShocks
         yield return ScreenReport.Caveat;
     }
 
-    private static FaultText OfOneShare(BlacklistShock shock, CountedNames names) =>
-        $"{Text(names.Counted.Count)} of {Text(shock.Firms.Count)} firms count as listed in '{shock.List}' ({string.Join(", ", names.Counted)}), "
-        + $"and one share is given for all of them, so that the share of those that count is not known. Give each firm a blacklist of its "
-        + $"own with its own share{(names.Undecided.Count > 0 ? ", or decide about the others first" : string.Empty)}.";
+    private static FaultText OfOneShare(FirmsOfList asked, CountedNames names) =>
+        $"{Text(names.Counted.Count)} of {Text(asked.Firms.Count)} firms count as listed in '{asked.List}' "
+        + $"({string.Join(", ", names.Counted)}), and one share is given for all of them, so that the share of those "
+        + $"that count is not known. Give each firm a shock of its own with its own share"
+        + $"{(names.Undecided.Count > 0 ? ", or decide about the others first" : string.Empty)}.";
 
-    private static FaultText NoSuchList(BlacklistShock shock, ScreeningStore store) =>
-        $"'accept_matches' asks to look firms up in '{shock.List}', which the workspace does not have. "
+    private static FaultText NoSuchList(FirmsOfList asked, ScreeningStore store) =>
+        $"'accept_matches' asks to look firms up in '{asked.List}', which the workspace does not have. "
         + $"{(store.Names.Count > 0 ? $"It has {string.Join(", ", store.Names)}." : "It has no list: add one first, or leave that out.")}";
 
     private static string Text(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -47,19 +47,16 @@ internal sealed class ScreenAnswering(ScreeningStore store, int threads)
         }
 
         AskedLists asked = Asked(question.Lists, cancellation);
-        ScreeningHit? nearest = record is null
-            ? asked
-                .Index.Find(
-                    question.Name,
-                    new ScreeningOptions
-                    {
-                        Threshold = Nothing,
-                        MostHits = 1,
-                        Kind = question.Of,
-                    }
-                )
-                .Hits.FirstOrDefault()
-            : Against(asked, answer.Result.Query, record);
+        var wide = new ScreeningOptions
+        {
+            Threshold = Nothing,
+            MostHits = 1,
+            Kind = question.Of,
+        };
+        ScreeningHit? nearest =
+            record is not null ? Against(asked, answer.Result.Query, record)
+            : asked.Index.Find(question.Name, wide).Hits is [var first, ..] ? first
+            : null;
         return new ExplainedName(
             answer,
             nearest is null ? null : Matches(answer.Result with { Hits = [nearest] }, store.ReadLog()).Single()
@@ -160,6 +157,20 @@ internal sealed class ScreenAnswering(ScreeningStore store, int threads)
             named.Lists,
             sha256
         );
+    }
+
+    /// <summary>Who of a graph of owners counts as listed by who owns him, from names and lists on.</summary>
+    public IReadOnlyList<OwnedEntity> Owned(BlacklistQuestion question, IEnumerable<string> named, CancellationToken cancellation)
+    {
+        DateOnly day = new OwnersQuestion(question.Owners, question.Day).DayGiven!.Value;
+        OwnershipRule rule = OwnershipRules.On(question.OwnershipRule, day);
+        (IReadOnlyList<OwnershipStake> stakes, _) = OwnershipReader.Read(question.Owners, cancellation);
+        var graph = new OwnershipGraph(stakes, day);
+        CountedNames counted =
+            question.Lists.Count > 0
+                ? Counted(graph.Names, question.Lists, question.Threshold, question.AcceptMatches, cancellation)
+                : CountedNames.None;
+        return graph.Apply(rule, [.. named, .. counted.Counted]);
     }
 
     /// <summary>Which names count as listed.</summary>

@@ -31,10 +31,10 @@ internal static class ScreenWords
 
     /// <summary>Which names wait for a decision.</summary>
     public static string Waiting(IReadOnlyList<string> undecided) =>
-        $"{undecided.Count.ToString(CultureInfo.InvariantCulture)} {(undecided.Count == 1 ? "name has" : "names have")} a match that nobody "
-        + $"decided about and {(undecided.Count == 1 ? "counts" : "count")} for nothing: "
-        + $"{string.Join(", ", undecided.Take(Named))}{(undecided.Count > Named ? ", …" : string.Empty)}. Decide, or accept matches as they "
-        + "are.";
+        $"{undecided.Count.ToString(CultureInfo.InvariantCulture)} {(undecided.Count == 1 ? "name has" : "names have")} a match that "
+        + $"nobody decided about and {(undecided.Count == 1 ? "counts" : "count")} for nothing: "
+        + $"{string.Join(", ", undecided.Take(Named))}{(undecided.Count > Named ? ", …" : string.Empty)}. Decide, or accept matches "
+        + "as they are.";
 
     private static bool Is(ScreenMatch match, Verdict verdict) => match.State == DecisionState.Decided && match.Latest!.Verdict == verdict;
 }

@@ -9,6 +9,7 @@ using Rootscope.Networks;
 using Rootscope.Screening.Scores;
 using Rootscope.Shocks.Lenses.Cascade;
 using Rootscope.Shocks.Lenses.Cascade.Risk;
+using Rootscope.Storage.Screening;
 
 namespace Rootscope.Cli.Network;
 
@@ -97,6 +98,27 @@ internal static class NetworkBlacklistCommand
         Description = "Cut out firms with a match in lists before anybody decided about it.",
     };
 
+    private static readonly Option<string> Owners = new("--owners")
+    {
+        Description =
+            "Who owns whom (as 'rootscope screen owners' takes it): firms that listed parties own by the rule count as listed too, with "
+            + "the path.",
+        HelpName = "FILE",
+    };
+
+    private static readonly Option<string> Rule = new("--ownership-rule")
+    {
+        Description = $"Whose rule of ownership: {string.Join(", ", OwnershipRules.Regimes)}, or a file of rules.",
+        HelpName = "RULE",
+        DefaultValueFactory = _ => "ofac",
+    };
+
+    private static readonly Option<string?> Day = new("--date")
+    {
+        Description = "The day (year-month-day) whose rule and stakes hold. Default: today.",
+        HelpName = "DATE",
+    };
+
     private static readonly Option<int?> Top = ReportWriter.TopOption("How many sectors, regions and firms to tell");
 
     public static Command Create()
@@ -117,6 +139,9 @@ internal static class NetworkBlacklistCommand
         command.Add(Lists);
         command.Add(Threshold);
         command.Add(Accept);
+        command.Add(Owners);
+        command.Add(Rule);
+        command.Add(Day);
         command.Add(Top);
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed, choices, cancellation)));
         return command;
@@ -131,6 +156,11 @@ internal static class NetworkBlacklistCommand
             Lists = parsed.GetValue(Lists) ?? [],
             Threshold = parsed.GetValue(Threshold),
             AcceptMatches = parsed.GetValue(Accept),
+            Owners = parsed.GetValue(Owners) ?? string.Empty,
+            OwnershipRule = parsed.GetValue(Rule) ?? string.Empty,
+            Day = string.IsNullOrEmpty(parsed.GetValue(Owners))
+                ? string.Empty
+                : parsed.GetValue(Day) ?? TimeProvider.System.GetLocalNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             Top = ReportWriter.TopOf(parsed, Top),
         };
         ReportWriter.Write(ReportOf(Analysts.Of(parsed).Blacklist(question, cancellation)), parsed);

@@ -48,6 +48,10 @@ internal sealed class ScreenChoices
             ? day
             : throw new UsageException($"{option} cannot be '{day}': write year-month-day, such as 2026-01-31.");
 
+    /// <summary>A day as it was typed; today where none was.</summary>
+    public static string DayOrToday(string? day) =>
+        DayOf(day, "--date") ?? TimeProvider.System.GetLocalNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     public void AddTo(Command command)
     {
         AddListsTo(command);

@@ -96,8 +96,8 @@ internal static class ScreenDecideCommand
         );
         Decision decision = match.Latest!;
         parsed.InvocationConfiguration.Output.WriteLine(
-            $"{decision.Time} {decision.User}: '{decision.Query}' and '{match.Hit.Record.Names[0].Text}' ({decision.List} {decision.Record}): "
-                + $"{Word.WordOf(verdict)}."
+            $"{decision.Time} {decision.User}: '{decision.Query}' and '{match.Hit.Record.Names[0].Text}' "
+                + $"({decision.List} {decision.Record}): {Word.WordOf(verdict)}."
         );
         return ExitCode.Ok;
     }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Rootscope.Answers.Questions;
 using Rootscope.Answers.Screening;
 using Rootscope.Cli.Options;
@@ -77,9 +76,7 @@ internal static class ScreenOwnersCommand
     private static int Run(ParseResult parsed, ScreenChoices choices, CancellationToken cancellation)
     {
         _ = ReportWriter.FormatOf(parsed);
-        string day =
-            ScreenChoices.DayOf(parsed.GetValue(Date), "--date")
-            ?? TimeProvider.System.GetLocalNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        string day = ScreenChoices.DayOrToday(parsed.GetValue(Date));
         OwnersAnswer answer = Analysts
             .Of(parsed)
             .Owners(

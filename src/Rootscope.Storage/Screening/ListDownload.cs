@@ -62,8 +62,8 @@ public static class ListDownload
                     e.Fault,
                     e.Address,
                     FaultText.Of(
-                        $"{e.Reason} The address was looked up on {published.Checked} and may have moved: take the file from the publisher's "
-                            + $"page, {published.Page}, and add it ({published.Layout}), or give the new address "
+                        $"{e.Reason} The address was looked up on {published.Checked} and may have moved: take the file from the "
+                            + $"publisher's page, {published.Page}, and add it ({published.Layout}), or give the new address "
                             + $"({Repair.Option("address")})."
                     ),
                     e
@@ -75,8 +75,8 @@ public static class ListDownload
                     DownloadFault.Unreachable,
                     file.Address,
                     FaultText.Of(
-                        $"the list did not come within {Longest.TotalMinutes.ToString("0", CultureInfo.InvariantCulture)} minutes. What has "
-                            + $"come stays: ask again, and it goes on from there."
+                        $"the list did not come within {Longest.TotalMinutes.ToString("0", CultureInfo.InvariantCulture)} minutes. What "
+                            + $"has come stays: ask again, and it goes on from there."
                     ),
                     e
                 );

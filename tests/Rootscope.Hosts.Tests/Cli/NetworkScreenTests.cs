@@ -47,6 +47,30 @@ public sealed class NetworkScreenTests : IDisposable
         Assert.Equal(ExitCode.Usage, (await Blacklist()).Code);
     }
 
+    [Fact]
+    public async Task A_firm_that_listed_firms_own_enough_of_is_cut_out_too_and_the_path_is_told()
+    {
+        string owners = _folder.Write(
+            "owners.csv",
+            "owner,owned,share\nLitho & Etch Works,Holding,60%\nHolding,Deposition Systems,50%\nLitho & Etch Works,Inspection Tools,49%\n"
+        );
+        string both = _folder.Write("both.csv", "id\nf00\nf01\n");
+        string file = _folder.Write("listed.csv", "id\nf00\n");
+        string[] by = ["--owners", owners, "--date", "2026-01-31"];
+        string named = (await Blacklist("--listed", both, "-f", "csv")).Output;
+        Assert.Equal(named, (await Blacklist(["--listed", file, .. by, "-f", "csv"])).Output);
+        CliRun run = await Blacklist(["--list", $"plain:{Parties}", "--accept-matches", .. by]);
+        Assert.Contains(
+            "Deposition Systems is on no list and counts as listed by who owns it (rule ofac on 2026-01-31): Litho & Etch Works 60% of "
+                + "Holding; Holding 50% of Deposition Systems.",
+            run.Words,
+            StringComparison.Ordinal
+        );
+
+        // The United Kingdom asks for more than a half.
+        Assert.NotEqual(named, (await Blacklist(["--listed", file, .. by, "--ownership-rule", "uk", "-f", "csv"])).Output);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private static string Sample(string file) => Path.Combine(SourceFolder.Repository(), "samples", file);

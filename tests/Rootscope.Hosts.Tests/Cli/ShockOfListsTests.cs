@@ -8,7 +8,7 @@ using Rootscope.Storage.Scenarios;
 
 namespace Rootscope.Hosts.Tests.Cli;
 
-/// <summary>Listings whose firms are looked up in lists of the workspace: a match is a shock only after a decision or where it is accepted.</summary>
+/// <summary>Listings whose firms are looked up in lists: a match is a shock after a decision or where it is accepted.</summary>
 public sealed class ShockOfListsTests : IDisposable
 {
     private const string Firm = "Example Instrument Company";
@@ -82,7 +82,7 @@ public sealed class ShockOfListsTests : IDisposable
             name: two firms
             table: world-2011
             shocks:
-              - blacklist: { firms: Example Instrument Company, list: own, accept_matches: true, product: c14, region: CHN, share: 0.2, by: USA }
+              - blacklist: { firms: Example Instrument Company, list: own, accept_matches: true, product: c14, region: CHN, share: 0.2 }
               - blacklist: { firms: Unrelated Foods, list: own, accept_matches: yes, product: c14, region: CHN, share: 0.1, by: USA }
             elasticities: short-run
             """;

@@ -18,7 +18,7 @@ public class AnswersMapTests
         ["Tables"] = ["Reports"],
         ["Screening"] = ["Questions", "Reports"],
         ["Networks"] = ["Questions", "Economies", "Screening"],
-        ["Scenarios"] = ["Questions", "Economies", "Reports"],
+        ["Scenarios"] = ["Questions", "Economies", "Reports", "Screening"],
         ["Roots"] = ["Questions", "Economies", "Reports"],
         ["Catalogue"] = ["Questions", "Economies", "Reports", "Roots"],
         ["Stake"] = ["Language", "Questions", "Economies", "Reports"],

@@ -110,6 +110,7 @@ public class WebMapTests
             "Discussion",
             "Discussion.Pages",
         ],
+        ["Sections.Screening"] = ["Settings", "Language", "Addresses", "Answering", "Figures", "Security", "Sections"],
         ["Sections.Data"] = ["Language", "Addresses", "Answering", "Figures", "Sections", "Layout", "Imports", "Api", "Sections.Regions"],
         ["Sections.About"] = ["Language", "Addresses", "Figures", "Sections"],
         ["Sections.Search"] = ["Language", "Addresses", "Answering"],

@@ -96,6 +96,45 @@ public class ScreeningListTests
     }
 
     [Fact]
+    public void The_list_of_the_eu_is_read_as_xml_with_the_numbers_of_its_table()
+    {
+        using var folder = new TemporaryFolder();
+        string xml = folder.Write(
+            "eu.xml",
+            """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <export xmlns="http://eu.europa.ec/fpi/fsd/export" generationDate="2026-09-29T16:13:35.000+02:00">
+              <sanctionEntity logicalId="13">
+                <remark>made up</remark>
+                <regulation programme="IRQ" />
+                <subjectType code="person" classificationCode="P" />
+                <nameAlias wholeName="Doe John" strong="true" />
+                <nameAlias wholeName="Johnny" strong="false" />
+                <citizenship countryDescription="IRAQ" />
+                <address street="Road 1" city="Town" countryDescription="IRAQ" />
+                <identification number="A123" />
+              </sanctionEntity>
+            </export>
+            """
+        );
+        StoredList list = Read("eu", xml);
+        ScreeningRecord record = Assert.Single(list.List.Records);
+        Assert.Equal(("13", RecordKind.Person, "2026-09-29"), (record.Id, record.Kind, list.List.Source.Date));
+        Assert.Equal([("Doe John", NameRole.Primary), ("Johnny", NameRole.WeakAlias)], record.Names.Select(n => (n.Text, n.Role)));
+        Assert.Equal(["IRQ"], record.Programmes);
+        Assert.Equal(["Road 1, Town, IRAQ"], record.Addresses);
+        Assert.Contains(
+            "not <export>",
+            Assert.Throws<TableException>(() => Read("eu", folder.Write("un.xml", "<CONSOLIDATED_LIST/>"))).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Throws<TableException>(() =>
+            Read("eu", folder.Write("doc.xml", "<!DOCTYPE export [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><export>&a;</export>"))
+        );
+        Assert.Throws<TableException>(() => Read("eu", folder.Write("no.xml", "<export><sanctionEntity logicalId='1'/></export>")));
+    }
+
+    [Fact]
     public void Lists_of_the_eu_and_the_uk_have_several_rows_a_record()
     {
         using var folder = new TemporaryFolder();

@@ -4,7 +4,8 @@ using Rootscope.Storage.Formats.Files;
 namespace Rootscope.Storage.Formats.Screening;
 
 /// <summary>
-/// The EU's consolidated financial sanctions list, CSV 1.1: semicolons, several rows a record, each with a name or an address.
+/// The EU's consolidated financial sanctions list: XML 1.1 (<see cref="EuXmlReader"/>), or CSV 1.1 with semicolons,
+/// several rows a record, each with a name or an address.
 /// </summary>
 internal static class EuReader
 {
@@ -14,8 +15,15 @@ internal static class EuReader
         List<string> order = [];
         HashSet<string> columns = new(StringComparer.Ordinal);
         string date = string.Empty;
+        List<ScreeningRecord> records = [];
         foreach (string path in files)
         {
+            if (EuXmlReader.Reads(ListFile.TextOf(path)))
+            {
+                date = EuXmlReader.Read(path, records, columns, cancellation);
+                continue;
+            }
+
             using CsvFile csv = ListFile.Table(path, ListFile.TextOf(path), "Entity_LogicalId", ';', out _, cancellation);
             columns.UnionWith(csv.Header.Where(h => h.Length > 0));
             int id = csv.Column("Entity_LogicalId");
@@ -53,7 +61,7 @@ internal static class EuReader
         }
 
         return new ListContents(
-            [.. order.Where(o => drafts[o].HasName).Select(o => drafts[o].Make())],
+            ListFile.Unique([.. records, .. order.Where(o => drafts[o].HasName).Select(o => drafts[o].Make())]),
             [.. columns.Order(StringComparer.Ordinal)],
             date
         );

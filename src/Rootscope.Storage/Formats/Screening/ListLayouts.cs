@@ -32,7 +32,14 @@ public static class ListLayouts
             ["AL-QAIDA"],
             UnReader.Read
         ),
-        new("eu", "the consolidated financial sanctions list, CSV 1.1", "European Commission", 1500, ["Al-Qaida"], EuReader.Read),
+        new(
+            "eu",
+            "the consolidated financial sanctions list, CSV 1.1 or XML 1.1",
+            "European Commission",
+            1500,
+            ["Al-Qaida"],
+            EuReader.Read
+        ),
         new(
             "uk",
             "the UK Sanctions List or OFSI's consolidated list, CSV",

@@ -1,4 +1,3 @@
-using System.Xml;
 using System.Xml.Linq;
 using Rootscope.Screening.Lists;
 using Rootscope.Tables;
@@ -8,15 +7,6 @@ namespace Rootscope.Storage.Formats.Screening;
 /// <summary>The consolidated list of the Security Council (XML), without document types and entities.</summary>
 internal static class UnReader
 {
-    private static readonly XmlReaderSettings Safe = new()
-    {
-        DtdProcessing = DtdProcessing.Prohibit,
-        XmlResolver = null,
-        MaxCharactersInDocument = 1L << 30,
-        IgnoreComments = true,
-        IgnoreProcessingInstructions = true,
-    };
-
     public static ListContents Read(IReadOnlyList<string> files, CancellationToken cancellation)
     {
         List<ScreeningRecord> records = [];
@@ -24,43 +14,21 @@ internal static class UnReader
         SortedSet<string> columns = new(StringComparer.Ordinal);
         foreach (string path in files)
         {
-            try
-            {
-                using var text = new StringReader(ListFile.TextOf(path));
-                using var reader = XmlReader.Create(text, Safe);
-                reader.MoveToContent();
-                if (reader.LocalName != "CONSOLIDATED_LIST")
-                {
-                    throw new TableException(
-                        path,
-                        $"begins with <{reader.LocalName}> and not <CONSOLIDATED_LIST>. Give the XML of the consolidated list."
-                    );
-                }
-
-                date = ListFile.DateOf(reader.GetAttribute("dateGenerated") ?? string.Empty);
-                while (!reader.EOF)
-                {
-                    cancellation.ThrowIfCancellationRequested();
-                    if (reader.NodeType == XmlNodeType.Element && reader.LocalName is "INDIVIDUAL" or "ENTITY" && reader.Depth == 2)
+            date = ListFile.DateOf(
+                SafeXml.Read(
+                    path,
+                    "CONSOLIDATED_LIST",
+                    "dateGenerated",
+                    depth: 2,
+                    ["INDIVIDUAL", "ENTITY"],
+                    entry =>
                     {
-                        var entry = (XElement)XNode.ReadFrom(reader);
                         columns.UnionWith(entry.Elements().Select(e => e.Name.LocalName));
                         records.Add(Record(path, entry));
-                    }
-                    else
-                    {
-                        reader.Read();
-                    }
-                }
-            }
-            catch (XmlException e)
-            {
-                throw new TableException(
-                    $"{path}, line {Math.Max(1, e.LineNumber)}, column {Math.Max(1, e.LinePosition)}",
-                    $"is no XML that is read ({e.Message}). Download the list again.",
-                    e
-                );
-            }
+                    },
+                    cancellation
+                )
+            );
         }
 
         return new ListContents(ListFile.Unique(records), [.. columns], date);

@@ -32,27 +32,14 @@ internal sealed class TermIndex
     {
         _terms = [.. terms];
         Dictionary<string, List<int>> bySpelling = new(StringComparer.Ordinal);
-        Task<ulong[]> deletions = Task.Run(() => Deletions(joined));
-        if (threads == 1)
-        {
-            deletions.Wait();
-        }
-
-        for (int t = 0; t < _terms.Length; t++)
-        {
-            foreach (string spelling in joined[t] ? ["=" + _terms[t].Text, "k" + _terms[t].Key] : Spellings(_terms[t], false))
-            {
-                if (!bySpelling.TryGetValue(spelling, out List<int>? list))
-                {
-                    bySpelling[spelling] = list = new List<int>(1);
-                }
-
-                list.Add(t);
-            }
-        }
-
+        ulong[] deletions = [];
+        Parallel.Invoke(
+            new ParallelOptions { MaxDegreeOfParallelism = threads },
+            () => deletions = Deletions(joined),
+            () => Spell(bySpelling, joined)
+        );
         _bySpelling = bySpelling.ToDictionary(p => p.Key, p => p.Value.ToArray(), StringComparer.Ordinal);
-        _deletions = deletions.GetAwaiter().GetResult();
+        _deletions = deletions;
     }
 
     /// <summary>Adds the words that meet a word to a list, each once, with how alike they are.</summary>
@@ -80,6 +67,22 @@ internal sealed class TermIndex
             for (int i = First(hash); i < _deletions.Length && _deletions[i] >> 32 == hash; i++)
             {
                 Take(word, (int)(uint)_deletions[i], found, seen);
+            }
+        }
+    }
+
+    private void Spell(Dictionary<string, List<int>> bySpelling, IReadOnlyList<bool> joined)
+    {
+        for (int t = 0; t < _terms.Length; t++)
+        {
+            foreach (string spelling in joined[t] ? ["=" + _terms[t].Text, "k" + _terms[t].Key] : Spellings(_terms[t], false))
+            {
+                if (!bySpelling.TryGetValue(spelling, out List<int>? list))
+                {
+                    bySpelling[spelling] = list = new List<int>(1);
+                }
+
+                list.Add(t);
             }
         }
     }

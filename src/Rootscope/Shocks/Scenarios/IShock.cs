@@ -25,12 +25,26 @@ public interface IShock
     /// <summary>What it cuts of one region's supply; null where it does something else.</summary>
     RegionCut? Cut => null;
 
+    /// <summary>The firms that it is about and the list that decides which of them count; null where it is about no firms.</summary>
+    FirmsOfList? OnList => null;
+
+    /// <summary>The same about some of its firms alone.</summary>
+    /// <param name="firms">The firms that count.</param>
+    IShock Of(IReadOnlyList<string> firms) => this;
+
     /// <summary>What happens, in one sentence without its full stop.</summary>
     string InWords(ScenarioTable table);
 
     /// <summary>What happens, in the terms that lenses share.</summary>
     IReadOnlyList<IChange> ChangesIn(ScenarioTable table);
 }
+
+/// <summary>Firms, and the list that they are on or are looked up in.</summary>
+/// <param name="Firms">Names of the firms.</param>
+/// <param name="List">The list.</param>
+/// <param name="AcceptMatches">Whether a match in the list counts without a decision; null where it is not said.</param>
+/// <param name="HasOneShare">Whether one share is given for all of them together.</param>
+public sealed record FirmsOfList(IReadOnlyList<string> Firms, string List, bool? AcceptMatches, bool HasOneShare);
 
 /// <summary>A shock as a cut of one region's supply, where it is one.</summary>
 /// <param name="Region">Code of the region that goes without.</param>

@@ -6,7 +6,9 @@ public sealed class ShockValues
     private readonly IReadOnlyDictionary<string, object> _values;
 
     /// <summary>Takes the values over.</summary>
-    /// <param name="values">By field name: a number for numbers and times, products for products, a truth value for flags, texts for the others.</param>
+    /// <param name="values">
+    /// By field name: a number for numbers and times, products for products, a truth value for flags, texts for the others.
+    /// </param>
     public ShockValues(IReadOnlyDictionary<string, object> values)
     {
         ArgumentNullException.ThrowIfNull(values);

@@ -76,6 +76,12 @@ public sealed record BlacklistShock : IShock
         ];
 
     /// <inheritdoc/>
+    public FirmsOfList? OnList => new(Firms, List, AcceptMatches, Share is not null);
+
+    /// <inheritdoc/>
+    public IShock Of(IReadOnlyList<string> firms) => this with { Firms = firms };
+
+    /// <inheritdoc/>
     public string InWords(ScenarioTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
