@@ -6,7 +6,8 @@ using System.Text.RegularExpressions;
 namespace Rootscope.Answers.Language;
 
 /// <summary>
-/// Chinese for texts that answers are made of, which are in English: meanings of columns, notes, definitions, names of industries and parts.
+/// Chinese for texts that answers are made of, which are in English: meanings of columns, notes, definitions, names of industries and
+/// parts.
 /// </summary>
 /// <remarks>
 /// One line a text in chinese.tsv, English and Chinese parted by a tab; {0}, {1} … stand for what changes from case to case, which is put

@@ -50,7 +50,8 @@ internal static class SpotWords
                 english,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{ChineseTexts.Find(holder) ?? EconomyNames.InChinese(holder)}占{ChineseTexts.Of(Deciding(spot)?.Subject ?? string.Empty).Chinese}的"
+                    $"{ChineseTexts.Find(holder) ?? EconomyNames.InChinese(holder)}占"
+                        + $"{ChineseTexts.Of(Deciding(spot)?.Subject ?? string.Empty).Chinese}的"
                         + $"{BoundInChinese(spot)} {share * 100:0.#}%（{Deciding(spot)?.Year} 年）"
                 )
             )

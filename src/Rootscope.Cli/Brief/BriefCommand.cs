@@ -118,12 +118,15 @@ internal static class BriefCommand
                 };
                 Analyst analyst = Analysts.Of(parsed);
                 BriefAnswer answer = analyst.Brief(question, new OrToolsSolver(), progress: null, cancellation);
-                Write(BriefWriting.Of(answer, analyst.Catalogue, tongue), kind, file, parsed);
+                Write(BriefWriting.Of(answer, analyst.Catalogue, tongue, Made(answer, tongue)), kind, file, parsed);
                 return Task.FromResult(ExitCode.Ok);
             }
         );
         return command;
     }
+
+    private static string Made(BriefAnswer answer, Tongue tongue) =>
+        $"'rootscope brief --region {answer.WeakSpots.Economy}{(tongue == Tongue.Chinese ? " --lang zh" : string.Empty)}'";
 
     private static void Write(BriefDocument brief, Kind kind, string? file, ParseResult parsed)
     {

@@ -36,7 +36,7 @@ internal static class ReportWriter
     public static readonly Option<bool> Metadata = new("--metadata")
     {
         Description =
-            $"With -o FILE.csv: write FILE.csv{CsvMetadata.Suffix} beside it, with unit, meaning and type of each column and the provenance.",
+            $"With -o FILE.csv: write FILE.csv{CsvMetadata.Suffix} beside it: unit, meaning and type of each column, and the provenance.",
         Recursive = true,
     };
 
@@ -60,7 +60,7 @@ internal static class ReportWriter
         return !parsed.GetValue(Metadata) || (format == OutputFormat.Csv && parsed.GetValue(OutputFile) is not null)
             ? format
             : throw new UsageException(
-                "--metadata stands beside a file of comma-separated values: name one with -o FILE.csv. json and parquet hold the same inside."
+                "--metadata stands beside comma-separated values: name one with -o FILE.csv. json and parquet hold the same inside."
             );
     }
 

@@ -1,5 +1,4 @@
 using Rootscope.Answers.Economies;
-using Rootscope.Answers.Stake;
 using Rootscope.Catalogue;
 using Rootscope.Tables;
 using Rootscope.Web.Addresses;
@@ -14,19 +13,23 @@ namespace Rootscope.Web.Figures;
 public sealed class StakeNames
 {
     private readonly EconomyUnderStudy _economy;
-    private readonly StakeNaming _naming;
+    private readonly StudiedNames _naming;
 
     /// <summary>The parts that were split off an industry.</summary>
     private readonly HashSet<string> _parts;
 
     internal StakeNames(EconomyUnderStudy economy, SiteAnswers economies)
     {
-        (_economy, _naming) = (economy, new StakeNaming(economy, economies.Catalogue));
+        (_economy, _naming) = (economy, new StudiedNames(economy, economies.Catalogue));
         _parts = [.. (economy.Bridge?.SplitOff ?? []).Select(p => p.Code)];
     }
 
     /// <summary>A product's name, without the words that most begin with; a part's in Chinese is that of its technologies.</summary>
-    public Phrase Of(string code, string name) => _naming.Of(code, name);
+    public Phrase Of(string code, string name)
+    {
+        Phrase named = _naming.Of(code, name);
+        return new Phrase(BriefName.Of(named.English), named.Chinese);
+    }
 
     /// <summary>The page of a product; null for final uses, which have none.</summary>
     public string? AddressOf(string code, PageState state)

@@ -62,8 +62,8 @@ public partial class BriefCommandTests
     [Fact]
     public void In_either_language_it_says_the_same_and_takes_two_pages()
     {
-        BriefDocument english = BriefWriting.Of(China.Value, Analyst.Catalogue, Tongue.English);
-        BriefDocument chinese = BriefWriting.Of(China.Value, Analyst.Catalogue, Tongue.Chinese);
+        BriefDocument english = BriefWriting.Of(China.Value, Analyst.Catalogue, Tongue.English, "a test");
+        BriefDocument chinese = BriefWriting.Of(China.Value, Analyst.Catalogue, Tongue.Chinese, "a test");
         Assert.Equal(english.Blocks.Select(b => b.GetType()), chinese.Blocks.Select(b => b.GetType()));
         using var stream = new MemoryStream();
         Assert.Equal(2, BriefPdf.Write(english, stream));
@@ -90,13 +90,13 @@ public partial class BriefCommandTests
 
         // English prose in a Chinese brief stands under the sources alone.
         string before = shown[..shown.IndexOf("## 来源", StringComparison.Ordinal)];
-        Assert.DoesNotMatch("[A-Za-z]{3,} [a-z]{3,}", before.Replace("rootscope plan", string.Empty, StringComparison.Ordinal));
+        Assert.DoesNotMatch("[A-Za-z]{3,} [a-z]{3,}", before);
     }
 
     [Fact]
     public void As_a_page_it_is_whole_and_loads_nothing()
     {
-        string html = BriefHtml.Of(BriefWriting.Of(China.Value, Analyst.Catalogue, Tongue.English));
+        string html = BriefHtml.Of(BriefWriting.Of(China.Value, Analyst.Catalogue, Tongue.English, "a test"));
         var document = XDocument.Parse(
             html.Replace("<!DOCTYPE html>", string.Empty, StringComparison.Ordinal)
                 .Replace("<meta ", "<x ", StringComparison.Ordinal)

@@ -11,7 +11,7 @@ public class AnswersMapTests
     {
         ["Language"] = [],
         ["Questions"] = [],
-        ["Economies"] = ["Questions"],
+        ["Economies"] = ["Language", "Questions"],
         ["Reports"] = ["Questions", "Economies"],
         ["Accounts"] = ["Questions", "Economies", "Reports"],
         ["Trade"] = ["Questions", "Reports"],
@@ -21,7 +21,7 @@ public class AnswersMapTests
         ["Scenarios"] = ["Questions", "Economies", "Reports", "Screening"],
         ["Roots"] = ["Questions", "Economies", "Reports"],
         ["Catalogue"] = ["Questions", "Economies", "Reports", "Roots"],
-        ["Stake"] = ["Language", "Questions", "Economies", "Reports"],
+        ["Stake"] = ["Questions", "Economies", "Reports"],
         ["Validity"] = ["Questions", "Economies", "Reports", "Roots", "Stake"],
         ["Pictures"] = ["Questions", "Economies", "Reports", "Stake"],
         ["Pictures.Scenarios"] = ["Questions", "Reports", "Pictures"],

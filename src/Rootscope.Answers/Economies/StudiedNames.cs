@@ -1,13 +1,11 @@
-using Rootscope.Answers.Economies;
 using Rootscope.Answers.Language;
-using Rootscope.Answers.Reports;
 using Rootscope.Catalogue;
 using Rootscope.Tables;
 
-namespace Rootscope.Answers.Stake;
+namespace Rootscope.Answers.Economies;
 
 /// <summary>What the products of an economy are called: industries, parts that stand for technologies, final uses.</summary>
-internal sealed class StakeNaming
+internal sealed class StudiedNames
 {
     private readonly EconomyUnderStudy _economy;
 
@@ -15,7 +13,7 @@ internal sealed class StakeNaming
     private readonly ILookup<string, Technology> _technologies;
 
     /// <summary>Names for an economy.</summary>
-    public StakeNaming(EconomyUnderStudy economy, TechnologyCatalogue catalogue)
+    public StudiedNames(EconomyUnderStudy economy, TechnologyCatalogue catalogue)
     {
         _economy = economy;
         _technologies = (economy.Bridge?.Parts ?? [])
@@ -26,7 +24,7 @@ internal sealed class StakeNaming
     /// <summary>The technologies that a part stands for; none for whole industries.</summary>
     public IEnumerable<Technology> TechnologiesOf(string code) => _technologies[code];
 
-    /// <summary>A product's name, without the words that most begin with; a part's in Chinese is that of its technologies.</summary>
+    /// <summary>A product's name; a part's in Chinese is that of its technologies.</summary>
     public Phrase Of(string code, string name)
     {
         if (
@@ -41,7 +39,7 @@ internal sealed class StakeNaming
         bool isOnlyEnglish = string.Equals(known.Chinese, known.English, StringComparison.Ordinal);
         string chinese =
             isOnlyEnglish && _technologies[code].Any() ? string.Join("、", _technologies[code].Select(t => t.ChineseName)) : known.Chinese;
-        return new Phrase(BriefName.Of(known.English), chinese);
+        return new Phrase(known.English, chinese);
     }
 
     private static string ChineseOf(FinalDemandCategory use) =>
