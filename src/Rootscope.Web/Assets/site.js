@@ -16,6 +16,17 @@ for (const slider of document.querySelectorAll('input[data-shown]')) {
   });
 }
 
+// What is still being computed is looked at again, unless something is being written.
+if (document.querySelector('[data-reload]')) {
+  const again = () => {
+    const fields = [...document.querySelectorAll('main textarea, main input:not([type=hidden], [type=range])')];
+    const isWritten = fields.some(f => f.value !== f.defaultValue || f.checked !== f.defaultChecked);
+    if (isWritten || document.activeElement?.closest('form')) setTimeout(again, 4000);
+    else location.reload();
+  };
+  setTimeout(again, 4000);
+}
+
 function valueOf(cell) {
   const value = cell.dataset.value ?? cell.textContent.trim();
   const number = Number(value.replaceAll(',', ''));
