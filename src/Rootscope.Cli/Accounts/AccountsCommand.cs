@@ -1,9 +1,11 @@
 using System.CommandLine;
 using Rootscope.Accounts.Measures;
 using Rootscope.Answers.Accounts;
+using Rootscope.Answers.Pictures;
 using Rootscope.Answers.Questions;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
+using Rootscope.Cli.Pictures;
 using Rootscope.Tables;
 
 namespace Rootscope.Cli.Accounts;
@@ -45,7 +47,7 @@ internal static class AccountsCommand
 
     private static readonly Option<string?> Sort = new("--sort")
     {
-        Description = "The order of the rows: table (default, unless --top is given) or value, largest first.",
+        Description = "The order of the rows: table (default, unless --top is given or a picture drawn) or value, largest first.",
         HelpName = "table|value",
     };
 
@@ -81,6 +83,7 @@ internal static class AccountsCommand
             AccountsDecomposeCommand.Create(),
             AccountsPathsCommand.Create(),
         };
+        command.Draws = true;
         command.SetAction(
             (parsed, cancellation) =>
             {
@@ -109,7 +112,20 @@ internal static class AccountsCommand
         AccountsAnswer answer = Analysts.Of(parsed, table, inverse.Options).Accounts(question, cancellation);
         Report report = AccountsReport.Of(answer, $"accounts {table.Metadata.Id} --measure {question.Measure}");
         inverse.FallSilent();
-        ReportWriter.Write(report, parsed);
+        ReportWriter.Write(report, parsed, () => new SheetDrawing(ReportBars.Of(report, Drawing(answer), SheetFormat.Wide)));
+    }
+
+    private static ReportDrawing Drawing(AccountsAnswer answer)
+    {
+        FlowTable table = answer.Result.Table;
+        string[] place = table.Sectors.Regions.Count > 1 || answer.Result.Measure.IsCellMeasure ? ["region"] : [];
+        string[] partner = answer.Result.Measure.IsCellMeasure ? ["partnerRegion", "partnerName"] : [];
+        return new ReportDrawing(
+            "value",
+            [.. place, "name", .. partner],
+            $"{char.ToUpperInvariant(answer.Result.Measure.Name[0])}{answer.Result.Measure.Name[1..]}: {table.Metadata.Title}, {table.Metadata.Year}",
+            $"{answer.Result.Measure.Meaning} Unit: {answer.Result.Unit}."
+        );
     }
 
     private static AccountsQuestion Question(ParseResult parsed, string measure, string table) =>
@@ -126,7 +142,7 @@ internal static class AccountsCommand
     private static AccountOrder Order(ParseResult parsed)
     {
         return parsed.GetValue(Sort) is not { } word
-            ? parsed.GetValue(Top) is null
+            ? parsed.GetValue(Top) is null && !ReportWriter.IsPicture(parsed)
                 ? AccountOrder.Table
                 : AccountOrder.Value
             : QuestionWords.AccountOrders.Find(word)

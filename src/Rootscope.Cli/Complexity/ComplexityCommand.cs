@@ -1,8 +1,10 @@
 using System.CommandLine;
+using Rootscope.Answers.Pictures;
 using Rootscope.Answers.Questions;
 using Rootscope.Answers.Trade;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
+using Rootscope.Cli.Pictures;
 using Rootscope.Cli.Trade;
 
 namespace Rootscope.Cli.Complexity;
@@ -87,6 +89,7 @@ internal static class ComplexityCommand
             Product,
             Top,
         };
+        command.Draws = true;
         command.SetAction(
             (parsed, cancellation) =>
             {
@@ -112,6 +115,34 @@ internal static class ComplexityCommand
             Product = parsed.GetValue(Product),
             Top = ReportWriter.TopOf(parsed, Top),
         };
-        ReportWriter.Write(ComplexityReport.Of(Analysts.Of(parsed).Complexity(question, cancellation), "complexity"), parsed);
+        ComplexityAnswer answer = Analysts.Of(parsed).Complexity(question, cancellation);
+        Report report = ComplexityReport.Of(answer, "complexity");
+        ReportWriter.Write(report, parsed, () => new SheetDrawing(ReportBars.Of(report, Drawing(question), SheetFormat.Wide)));
     }
+
+    private static ReportDrawing Drawing(ComplexityQuestion question) =>
+        question.Of switch
+        {
+            ComplexitySubject.Countries => new ReportDrawing(
+                "eci",
+                ["year", "country"],
+                "Economic complexity of countries",
+                "Economic complexity index (ECI), with mean 0 and deviation 1 over the countries that are compared."
+            ),
+            ComplexitySubject.Products => new ReportDrawing(
+                "pci",
+                ["year", "product"],
+                "Complexity of products",
+                "Product complexity index (PCI), on the scale of the countries' index."
+            ),
+            _ => new ReportDrawing(
+                "density",
+                ["year", "country", "product"],
+                "How near products are to what countries make",
+                "Density: share of the proximity around a product that the country's advantages have; those it has no advantage in."
+            )
+            {
+                Of = cell => cell("hasAdvantage") is not true,
+            },
+        };
 }

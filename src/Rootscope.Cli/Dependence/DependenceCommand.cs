@@ -1,8 +1,10 @@
 using System.CommandLine;
+using Rootscope.Answers.Pictures;
 using Rootscope.Answers.Questions;
 using Rootscope.Answers.Trade;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
+using Rootscope.Cli.Pictures;
 using Rootscope.Cli.Trade;
 
 namespace Rootscope.Cli.Dependence;
@@ -115,6 +117,7 @@ internal static class DependenceCommand
             Sort.Option,
             Top,
         };
+        command.Draws = true;
         command.SetAction(
             (parsed, cancellation) =>
             {
@@ -144,6 +147,19 @@ internal static class DependenceCommand
             Sort = Sort.Of(parsed),
             Top = ReportWriter.TopOf(parsed, Top),
         };
-        ReportWriter.Write(DependenceReport.Of(Analysts.Of(parsed).Dependence(question, cancellation), "dependence"), parsed);
+        Report report = DependenceReport.Of(Analysts.Of(parsed).Dependence(question, cancellation), "dependence");
+        ReportWriter.Write(report, parsed, () => new SheetDrawing(ReportBars.Of(report, Drawing(question), SheetFormat.Wide)));
     }
+
+    private static ReportDrawing Drawing(DependenceQuestion question) =>
+        new(
+            "margin",
+            ["product"],
+            $"Which products {question.Importer ?? question.Bloc} depends on, by the rule {question.Rule}",
+            "Margin: how far the verdict is from turning, from −1 to 1; above 0 the rule flags the product. The band is that over years."
+        )
+        {
+            Band = ("marginLow", "marginHigh"),
+            BandName = "lowest and highest year",
+        };
 }

@@ -2,9 +2,11 @@ using System.CommandLine;
 using System.Globalization;
 using Rootscope.Answers;
 using Rootscope.Answers.Networks;
+using Rootscope.Answers.Pictures;
 using Rootscope.Answers.Questions;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
+using Rootscope.Cli.Pictures;
 using Rootscope.Networks;
 using Rootscope.Screening.Scores;
 using Rootscope.Shocks.Lenses.Cascade;
@@ -133,6 +135,7 @@ internal static class NetworkBlacklistCommand
             "rootscope network blacklist samples/network-edges.csv samples/network-firms.csv --list plain:samples/network-parties.csv "
                 + "--accept-matches"
         );
+        command.Draws = true;
         var choices = new NetworkChoices();
         choices.AddTo(command);
         command.Add(Listed);
@@ -163,9 +166,17 @@ internal static class NetworkBlacklistCommand
                 : parsed.GetValue(Day) ?? TimeProvider.System.GetLocalNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             Top = ReportWriter.TopOf(parsed, Top),
         };
-        ReportWriter.Write(ReportOf(Analysts.Of(parsed).Blacklist(question, cancellation)), parsed);
+        Report report = ReportOf(Analysts.Of(parsed).Blacklist(question, cancellation));
+        ReportWriter.Write(report, parsed, () => new SheetDrawing(ReportBars.Of(report, Drawing, SheetFormat.Wide)));
         return ExitCode.Ok;
     }
+
+    private static readonly ReportDrawing Drawing = new(
+        "loss",
+        ["part", "name"],
+        "What is lost without the listed firms",
+        "Share of sales that is lost: of the whole network, of each sector, region and firm, and as substitutes are found."
+    );
 
     private static Report ReportOf(BlacklistAnswer answer)
     {

@@ -19,7 +19,7 @@ internal sealed class DocumentedCommand : Command
     public IReadOnlyList<string> Examples { get; }
 
     /// <summary>Whether the command's result can be written as a picture, with <c>-o FILE.svg</c> or <c>.png</c>.</summary>
-    public bool Draws { get; init; }
+    public bool Draws { get; set; }
 
     /// <summary>
     /// For a command that goes on until it is stopped: how the message begins that says it is ready. Null for all others.

@@ -1,11 +1,13 @@
 using System.CommandLine;
 using System.Globalization;
 using Rootscope.Answers;
+using Rootscope.Answers.Pictures;
 using Rootscope.Answers.Questions;
 using Rootscope.Answers.Reports;
 using Rootscope.Answers.Roots;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
+using Rootscope.Cli.Pictures;
 using Rootscope.Roots;
 using Rootscope.Roots.Measures;
 using Rootscope.Tables;
@@ -56,6 +58,7 @@ internal static class RootsCompareCommand
             "rootscope roots compare usa-2017 --readings revenue --order moves --top 10",
             "rootscope roots compare china-2020 china-2020 --cut 0.8 -f csv"
         );
+        command.Draws = true;
         var choices = new RootChoices();
         command.Add(First);
         command.Add(Second);
@@ -90,12 +93,20 @@ internal static class RootsCompareCommand
         _ = analyst.Economy(after.Economy);
         RootAnswer first = analyst.Roots(before, progress: null, cancellation);
         RootAnswer second = analyst.Roots(after, progress: null, cancellation);
-        ReportWriter.Write(
-            ToReport(first, second, Words(readings, first.Ranking.Table, second.Ranking.Table), Order.Of(parsed), top),
-            parsed
-        );
+        (string First, string Second) words = Words(readings, first.Ranking.Table, second.Ranking.Table);
+        CompareOrder order = ReportWriter.IsPicture(parsed) ? Order.Given(parsed) ?? CompareOrder.Moves : Order.Of(parsed);
+        Report report = ToReport(first, second, words, order, top);
+        ReportWriter.Write(report, parsed, () => new SheetDrawing(ReportBars.Of(report, Drawing(words), SheetFormat.Wide)));
         return ExitCode.Ok;
     }
+
+    private static ReportDrawing Drawing((string First, string Second) words) =>
+        new(
+            "rise",
+            ["code", "name"],
+            $"What moves between two rankings: {words.First}, {words.Second}",
+            $"Places that an industry rises from {words.First} to {words.Second}; below 0 where it falls."
+        );
 
     private static (string First, string Second) Words(RootReadings? readings, FlowTable first, FlowTable second) =>
         readings switch

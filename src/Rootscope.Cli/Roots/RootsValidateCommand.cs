@@ -1,8 +1,10 @@
 using System.CommandLine;
+using Rootscope.Answers.Pictures;
 using Rootscope.Answers.Questions;
 using Rootscope.Answers.Validity;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
+using Rootscope.Cli.Pictures;
 using Rootscope.Roots.Validation;
 
 namespace Rootscope.Cli.Roots;
@@ -55,6 +57,7 @@ internal static class RootsValidateCommand
             "rootscope roots validate china-2020 --labels samples/expert-list.csv",
             "rootscope roots validate china-2020 --labels samples/expert-list.csv --items _c --cut 0.8 --seed 7 --permutations 0 -f json"
         );
+        command.Draws = true;
         Argument<string> table = TableArgument.Optional();
         var choices = new RootChoices();
         command.Add(table);
@@ -78,7 +81,19 @@ internal static class RootsValidateCommand
             Draws = parsed.GetValue(Draws),
             Permutations = parsed.GetValue(Permutations),
         };
-        ReportWriter.Write(ValidityReport.Of(Analysts.Of(parsed).Validity(question, cancellation), "roots validate"), parsed);
+        Report report = ValidityReport.Of(Analysts.Of(parsed).Validity(question, cancellation), "roots validate");
+        ReportWriter.Write(report, parsed, () => new SheetDrawing(ReportBars.Of(report, Drawing, SheetFormat.Wide)));
         return ExitCode.Ok;
     }
+
+    private static readonly ReportDrawing Drawing = new(
+        "auc",
+        ["measure"],
+        "Which measures find what experts name",
+        "AUC: the chance that an industry the list names ranks above one it does not; 0.5 is chance. The band is a bootstrap's."
+    )
+    {
+        Band = ("low", "high"),
+        Line = (0.5, "chance"),
+    };
 }

@@ -9,11 +9,11 @@ using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
 using Rootscope.Cli.Pictures;
 using Rootscope.Shocks.Lenses;
+using Rootscope.Shocks.Lenses.Equilibrium;
 using Rootscope.Shocks.Lenses.Equilibrium.Nests;
 using Rootscope.Shocks.Lenses.Equilibrium.World;
 using Rootscope.Shocks.Scenarios;
 using Rootscope.Tables;
-using Rootscope.Shocks.Lenses.Equilibrium;
 
 namespace Rootscope.Cli.Shock;
 

@@ -118,7 +118,7 @@ public class PictureTests
     }
 
     [Theory]
-    [InlineData("draws no picture", "roots", "validate", "china-2020", "--labels", "x.csv", "-o", "v.svg")]
+    [InlineData("draws no picture", "accounts", "list", "-o", "v.svg")]
     [InlineData("Those that do: rootscope roots, rootscope root", "data", "list", "-f", "png", "-o", "list.png")]
     [InlineData("png is no text", "roots", "-f", "png")]
     public async Task A_command_that_draws_nothing_says_which_do(string told, params string[] arguments)
