@@ -12,7 +12,7 @@ namespace Rootscope.Answers.Scenarios;
 /// <remarks>
 /// A blacklist whose list is one of the workspace holds for the firms whose match was decided to be true, or, where matches are accepted,
 /// was not decided to be false. A list that the workspace does not have is one that the firms are put on, and all of them count. A file
-/// of the machine is never read for a scenario.
+/// that a scenario names is read by the command line only.
 /// </remarks>
 internal static class ListedShocks
 {
@@ -52,7 +52,13 @@ internal static class ListedShocks
                 }
                 else if (names.Counted.Count > 0)
                 {
-                    shocks.Add(blacklist with { Firms = names.Counted });
+                    shocks.Add(
+                        blacklist with
+                        {
+                            Firms = names.Counted,
+                            Holdings = [.. blacklist.Holdings.Where(h => names.Counted.Contains(h.Firm, StringComparer.Ordinal))],
+                        }
+                    );
                 }
             }
             else if (blacklist.AcceptMatches is not null)
