@@ -25,7 +25,7 @@ public class SampleTests
     [Fact]
     public void The_sample_that_runs_a_scenario_answers_under_every_lens()
     {
-        string file = Path.Combine(SourceFolder.Repository(), "samples", "chip-equipment-embargo.yaml");
+        string file = Path.Combine(SourceFolder.Repository(), "samples", "control-package.yaml");
         string[][] rows = Rows(output => RunScenario.Write(file, output));
         string[] words = [.. LensRegistry.Default.All.Select(l => l.Word)];
         Assert.Equal(words, rows.Select(r => r[0]).Where(w => w.Length > 0));

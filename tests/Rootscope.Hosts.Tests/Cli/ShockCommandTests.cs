@@ -14,9 +14,18 @@ public partial class ShockCommandTests
     public static TheoryData<string> Templates => [.. ScenarioFiles.Templates];
 
     [Fact]
-    public void Six_templates_ship() =>
+    public void Eight_templates_ship() =>
         Assert.Equal(
-            ["capital-restriction", "chip-equipment-embargo", "control-package", "digital-spinning", "entity-list-wave", "tariff-round"],
+            [
+                "capital-restriction",
+                "chip-equipment-embargo",
+                "control-package",
+                "digital-spinning",
+                "entity-list-wave",
+                "machine-tool-embargo",
+                "rare-earth-stop",
+                "tariff-round",
+            ],
             ScenarioFiles.Templates
         );
 
@@ -63,9 +72,9 @@ public partial class ShockCommandTests
         string[] parts =
         [
             "Chip-making equipment is embargoed (world-2011)",
-            "Ban on 90% of Semiconductor manufacturing equipment (6% of c13",
+            "Ban on 90% of Semiconductor manufacturing equipment (1.6",
             "Technologies and their carriers",
-            "split off, with recipe and buyers of its own",
+            "split off, with recipe, buyers and size of its own",
             "capital=on",
             "What each lens says",
             "What each region loses",

@@ -226,7 +226,7 @@ public class RunTests
         {
             statuses.Add(
                 (
-                    await Submit(visitor, template.Replace("0.06", FormattableString.Invariant($"0.0{i + 1}"), StringComparison.Ordinal))
+                    await Submit(visitor, template.Replace("0.9", FormattableString.Invariant($"0.{i + 1}"), StringComparison.Ordinal))
                 ).Status
             );
         }
