@@ -95,13 +95,18 @@ internal sealed class FirmFile
             }
             else if (rows.All(r => RegionOf(r, table) is null))
             {
-                throw Fault(row, $"{table.Metadata.Id} holds {table.Sectors.Regions[0].Code} alone, and '{firm}' makes nothing there by "
-                    + $"this file. Take a table of many regions, such as world-2011, or leave the firm out.");
+                throw Fault(
+                    row,
+                    $"{table.Metadata.Id} holds {table.Sectors.Regions[0].Code} alone, and '{firm}' makes nothing there by "
+                        + $"this file. Take a table of many regions, such as world-2011, or leave the firm out."
+                );
             }
             else
             {
-                notes.Add($"{firm}: its share of {row.Product} of {row.Region} is left out, because {table.Metadata.Id} holds only "
-                    + $"{table.Sectors.Regions[0].Code}.");
+                notes.Add(
+                    $"{firm}: its share of {row.Product} of {row.Region} is left out, because {table.Metadata.Id} holds only "
+                        + $"{table.Sectors.Regions[0].Code}."
+                );
             }
         }
 
@@ -130,11 +135,14 @@ internal sealed class FirmFile
         string[] keys = [ShockFields.Product.Name, ShockFields.Carrier.Name, ShockFields.ShareOfCarrier.Name];
         string[] values = [row.Product, .. row.Carrier];
         string block = string.Concat(
-            keys.Zip(values).Where(p => p.Second.Length > 0).Select(p => $"{p.First}: '{p.Second.Replace("'", "''", StringComparison.Ordinal)}'\n")
+            keys.Zip(values)
+                .Where(p => p.Second.Length > 0)
+                .Select(p => $"{p.First}: '{p.Second.Replace("'", "''", StringComparison.Ordinal)}'\n")
         );
         try
         {
-            return new ProductResolver(YamlBlock.Of(_path, block), keys[0], table, needsCarrier: true, bridge, notes).Products() is [var one]
+            return
+                new ProductResolver(YamlBlock.Of(_path, block), keys[0], table, needsCarrier: true, bridge, notes).Products() is [var one]
                 ? one
                 : throw Fault(row, $"a row has one product, but '{row.Product}' is all of them. Write one row a product.");
         }
@@ -151,16 +159,7 @@ internal sealed class FirmFile
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private sealed record Row(
-        string Firm,
-        string Product,
-        string Region,
-        double Share,
-        int Year,
-        string Source,
-        string[] Carrier,
-        int Line
-    )
+    private sealed record Row(string Firm, string Product, string Region, double Share, int Year, string Source, string[] Carrier, int Line)
     {
         public bool IsAlso(Row other) =>
             string.Equals(Firm, other.Firm, StringComparison.OrdinalIgnoreCase)

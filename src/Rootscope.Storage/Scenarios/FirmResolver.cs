@@ -142,7 +142,8 @@ internal sealed class FirmResolver(
         string missing =
             home is null ? "it belongs to several economies, and what it makes in each is not published"
             : !table.Sectors.TryFindRegion(home, out _) ? $"{table.Metadata.Id} has no region {home}"
-            : finding.Economy is null ? $"what {home} holds of that is not published, so that its share of what {home} makes does not follow"
+            : finding.Economy is null
+                ? $"what {home} holds of that is not published, so that its share of what {home} makes does not follow"
             : "one of the two shares is only a bound, or they contradict each other";
         string region = home is not null && table.Sectors.TryFindRegion(home, out _) ? home : "…";
         return string.Create(
@@ -156,9 +157,7 @@ internal sealed class FirmResolver(
     private void RequireRest(IReadOnlyList<FirmHolding> held)
     {
         const double Rounding = 1e-9;
-        if (
-            held.GroupBy(h => (h.Product.WorkingCode, h.Region)).FirstOrDefault(g => g.Sum(h => h.Share) > 1 + Rounding) is { } too
-        )
+        if (held.GroupBy(h => (h.Product.WorkingCode, h.Region)).FirstOrDefault(g => g.Sum(h => h.Share) > 1 + Rounding) is { } too)
         {
             throw block.Fault(
                 FirmsKey,

@@ -61,7 +61,12 @@ public sealed class FirmFileTests
     [InlineData("A,c14,CHN,0.7,2011,x\nB,c14,CHN,0.4,2011,x", "scenario.yaml", "more than all of c14 of CHN")]
     public void A_firm_file_with_a_fault_is_refused_at_its_row(string rows, string place, string message)
     {
-        ScenarioFault fault = Assert.Single(Read($"firms: [{(rows.Contains("\nB", StringComparison.Ordinal) ? "A, B" : "A")}], firm_file: firms.csv", Head + rows + "\n").Faults);
+        ScenarioFault fault = Assert.Single(
+            Read(
+                $"firms: [{(rows.Contains("\nB", StringComparison.Ordinal) ? "A, B" : "A")}], firm_file: firms.csv",
+                Head + rows + "\n"
+            ).Faults
+        );
         Assert.Contains(place, $"{fault.File}, line {fault.Line}", StringComparison.Ordinal);
         Assert.Contains(message, fault.Message, StringComparison.Ordinal);
     }
@@ -107,7 +112,8 @@ public sealed class FirmFileTests
     private static BlacklistShock Declared(string values) =>
         Assert.IsType<BlacklistShock>(Assert.Single(ScenarioFiles.CheckText(Yaml(values), new TableLibrary()).Scenario!.Shocks));
 
-    private static string Yaml(string values) => $"name: Firms\ntable: world-2011\nshocks:\n  - blacklist: {{ {values}, list: supposed }}\n";
+    private static string Yaml(string values) =>
+        $"name: Firms\ntable: world-2011\nshocks:\n  - blacklist: {{ {values}, list: supposed }}\n";
 
     private static ScenarioReading Read(string values, string firms)
     {

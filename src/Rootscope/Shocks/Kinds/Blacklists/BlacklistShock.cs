@@ -91,7 +91,7 @@ public sealed record BlacklistShock : IShock
                         new("share", ShockText.Canonical(share)),
                         new("by", By is null ? ScenarioTable.AllWord : ShockText.Canonical(By)),
                     ]
-                : [],
+            : [],
         ];
 
     /// <inheritdoc/>
