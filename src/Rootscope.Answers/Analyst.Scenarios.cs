@@ -32,13 +32,15 @@ public sealed partial class Analyst
     /// </summary>
     /// <param name="question">The question.</param>
     /// <param name="file">The file that it was read from, which faults then name; null where there is none.</param>
+    /// <param name="folder">Where files that a text names, such as a firm file, are found; null where none may be read. Files named by
+    /// <paramref name="file"/> are found beside it.</param>
     /// <exception cref="UnknownNameException">The question names a bridge that is not there.</exception>
-    public ScenarioReading Check(ScenarioQuestion question, string? file = null)
+    public ScenarioReading Check(ScenarioQuestion question, string? file = null, string? folder = null)
     {
         ArgumentNullException.ThrowIfNull(question);
         return ListedShocks.Of(
             file is null
-                ? ScenarioFiles.CheckText(question.Scenario, Library, kinds: null, ScenarioMaking.BridgeOf(question))
+                ? ScenarioFiles.CheckText(question.Scenario, Library, kinds: null, ScenarioMaking.BridgeOf(question), folder)
                 : ScenarioFiles.Check(file, Library, kinds: null, ScenarioMaking.BridgeOf(question)),
             file ?? ScenarioQuestion.Name,
             Screening,

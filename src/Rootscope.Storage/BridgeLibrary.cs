@@ -111,6 +111,50 @@ public static class BridgeLibrary
             : TechnologySplit.Of(table, parts, reference, concordance);
     }
 
+    /// <summary>
+    /// What a part is of its industry over all regions of a table by published shares, and by the reference's own where none is published;
+    /// null where the part has no classes of <see cref="Reference"/> to be sized by. Unit: share of the industry's output.
+    /// </summary>
+    /// <param name="table">The table, not split yet.</param>
+    /// <param name="part">A part of a bridge of that table.</param>
+    public static double? ShareOf(FlowTable table, BridgePart part)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(part);
+        int industry = table.Sectors.FindIndustry(part.Split.Parent);
+        Func<RegionNumber, SplitPart, SplitPart> published =
+            table.Sectors.Regions.Count > 1 ? PublishedShares.For(table, new HashSet<string>()) : (_, p) => p;
+        var american = new Lazy<double?>(() => AmericanShareOf(table, part));
+        (double own, double all) = (0, 0);
+        for (int r = 0; r < table.Sectors.Regions.Count; r++)
+        {
+            double output = table.Output[(r * table.Sectors.Industries.Count) + industry];
+            if ((published(new(r), part.Split).OutputShare ?? american.Value) is not { } share)
+            {
+                return null;
+            }
+
+            own += share * output;
+            all += output;
+        }
+
+        return part.IsWhole ? 1
+            : all > 0 ? own / all
+            : null;
+    }
+
+    private static double? AmericanShareOf(FlowTable table, BridgePart part)
+    {
+        FlowTable reference = EmbeddedTables.Read(Reference);
+        if (ToTable(table, reference) is not { } way)
+        {
+            return null;
+        }
+
+        double all = way.Links.Where(l => l.To == part.Split.Parent).Sum(l => reference.Output[reference.Sectors.FindIndustry(l.From)]);
+        return all > 0 ? part.Split.References.Sum(c => reference.Output[reference.Sectors.FindIndustry(c)]) / all : null;
+    }
+
     /// <summary>The same split with parts of other sizes, as often as asked; of a table of one region.</summary>
     /// <exception cref="TableException">As for <see cref="Split"/>.</exception>
     public static SplitFamily Family(FlowTable table, TechnologyBridge bridge)

@@ -11,7 +11,7 @@ namespace Rootscope.Answers.Scenarios;
 /// <remarks>
 /// A shock on listed firms whose list is one of the workspace holds for the firms whose match was decided to be true, or, where matches are
 /// accepted, was not decided to be false. A list that the workspace does not have is one that the firms are put on, and all of them count.
-/// A file of the machine is never read for a scenario.
+/// A file that a scenario names is read by the command line only.
 /// </remarks>
 internal static class ListedShocks
 {

@@ -94,6 +94,7 @@ internal sealed class ShockOneCommand
                         ShockFieldType.Regions or ShockFieldType.Region => "R",
                         ShockFieldType.Number => "X",
                         ShockFieldType.Flag => "true|false",
+                        ShockFieldType.File => "FILE",
                         ShockFieldType.Month or ShockFieldType.Months => "TIME",
                         _ => "NAME",
                     },
@@ -105,19 +106,20 @@ internal sealed class ShockOneCommand
 
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
-        string text = TextOf(parsed);
+        string text = TextOf(parsed, ".");
         string? file = parsed.GetValue(_save);
         ShockCommand.RequireFree(file, parsed.GetValue(_replace));
         int code = ShockRunning.Run(parsed, _choices, $"shock {WordOf(_kind.Word)}", text, Read, cancellation);
         if (file is not null)
         {
-            ShockCommand.Save(parsed, file, text);
+            ShockCommand.Save(parsed, file, TextOf(parsed, Path.GetDirectoryName(Path.GetFullPath(file))!));
         }
 
         return code;
     }
 
-    private string TextOf(ParseResult parsed)
+    /// <summary>The line as a scenario that stands in a folder; files that it names are told from there.</summary>
+    private string TextOf(ParseResult parsed, string folder)
     {
         var values = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
         {
@@ -131,7 +133,12 @@ internal sealed class ShockOneCommand
             }
             else if (parsed.GetValue(option) is { Length: > 0 } given)
             {
-                values[field.Name] = field.Type == ShockFieldType.Month ? [.. given.Select(Moment)] : Listed(given);
+                values[field.Name] = field.Type switch
+                {
+                    ShockFieldType.Month => [.. given.Select(Moment)],
+                    ShockFieldType.File => [.. given.Select(f => Path.GetRelativePath(folder, f).Replace('\\', '/'))],
+                    _ => Listed(given),
+                };
             }
         }
 
@@ -142,13 +149,19 @@ internal sealed class ShockOneCommand
     /// <summary>Refuses a line whose scenario has faults: each in the words of the line.</summary>
     private ScenarioReading Read(Analyst analyst, ScenarioQuestion question)
     {
-        ScenarioReading reading = analyst.Check(question);
+        ScenarioReading reading = analyst.Check(question, file: null, folder: ".");
         return reading.Faults.Count == 0
             ? reading
             : throw new UsageException(
-                string.Join(' ', reading.Faults.Select(f => InWordsOfTheLine(f.Message)).Distinct(StringComparer.Ordinal))
+                string.Join(' ', reading.Faults.Select(f => InWordsOfTheLine(PlaceOf(f) + f.Message)).Distinct(StringComparer.Ordinal))
             );
     }
+
+    /// <summary>The place of a fault in a file that the line names; nothing where it is the line's own.</summary>
+    private static string PlaceOf(ScenarioFault fault) =>
+        fault.File is ScenarioFiles.OfText or ScenarioQuestion.Name ? string.Empty
+        : fault.Line == 0 ? $"{fault.File}: "
+        : FormattableString.Invariant($"{fault.File}, line {fault.Line}: ");
 
     private string InWordsOfTheLine(string message)
     {

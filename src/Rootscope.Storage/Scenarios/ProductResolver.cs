@@ -132,7 +132,15 @@ internal sealed class ProductResolver(
         if (block.Find(Share) is { } text)
         {
             double? share = ScenarioWords.Number(text) is { } value && ShockFields.ShareOfCarrier.Range!.Holds(value) ? value : 1;
-            notes.Add(DeclaredInWords(technology, parent, share.Value) + ".");
+            if (Doubted(technology, part, share.Value) is not { } doubt)
+            {
+                notes.Add(DeclaredInWords(technology, parent, share.Value) + ".");
+            }
+            else
+            {
+                notes.Add(doubt);
+            }
+
             return new ScenarioProduct(parent, technology.Id, technology.Name, share);
         }
 
@@ -152,6 +160,20 @@ internal sealed class ProductResolver(
         {
             StandsFor = several,
         };
+    }
+
+    /// <summary>What the reference says against a declared share; null where the two are within a factor of two.</summary>
+    private string? Doubted(Technology technology, BridgePart part, double share)
+    {
+        const double Far = 2;
+        return BridgeLibrary.ShareOf(table, part) is > 0 and { } known && (share > Far * known || share < known / Far)
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"{DeclaredInWords(technology, part.Split.Parent, share)}: a declared share far from the reference, which has "
+                    + $"{known * 100:0.###}% ({part.Split.Name}, all regions together): {share / known:0.##} times that. Leave '{Share}' out to take "
+                    + $"the reference's{(table.Sectors.Regions.Count > 1 ? ", region by region" : string.Empty)}."
+            )
+            : null;
     }
 
     private string DeclaredInWords(Technology technology, string code, double share)
@@ -197,6 +219,12 @@ internal sealed class ProductResolver(
 
     private void Note(Technology technology, IndustryCode[] known, IndustryCode? graded, string code, double share)
     {
+        if (PartOf(technology) is { IsWhole: false } part && part.Split.Parent == code && Doubted(technology, part, share) is { } doubt)
+        {
+            notes.Add(doubt);
+            return;
+        }
+
         string declared = DeclaredInWords(technology, code, share);
         if (graded is null)
         {

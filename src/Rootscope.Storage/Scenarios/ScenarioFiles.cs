@@ -18,6 +18,9 @@ public static class ScenarioFiles
     /// <summary>The longest file. Unit: bytes.</summary>
     public const long MostBytes = 1_000_000;
 
+    /// <summary>What faults name as the file of a text.</summary>
+    public const string OfText = "scenario";
+
     /// <summary>Most draws of a scenario.</summary>
     public const int MostDraws = 1_000_000;
 
@@ -62,7 +65,7 @@ public static class ScenarioFiles
     }
 
     /// <summary>Reads a scenario and collects every fault instead of stopping at the first.</summary>
-    /// <param name="path">The file.</param>
+    /// <param name="path">The file; files that it names are found beside it.</param>
     /// <param name="tables">Where the table that it names is found.</param>
     /// <param name="kinds">The kinds of shocks that it may hold; null for all that Rootscope has.</param>
     /// <param name="bridgeOf">The bridge by which technologies are split off a table, so that their carriers and shares need not be
@@ -76,7 +79,8 @@ public static class ScenarioFiles
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         ArgumentNullException.ThrowIfNull(tables);
-        return new ScenarioReader(() => YamlBlock.Read(path, MostBytes), tables, kinds ?? ShockKinds.Default, bridgeOf).Read();
+        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        return new ScenarioReader(() => YamlBlock.Read(path, MostBytes), tables, kinds ?? ShockKinds.Default, bridgeOf, folder).Read();
     }
 
     /// <summary>Reads the text of a scenario and collects every fault.</summary>
@@ -84,16 +88,18 @@ public static class ScenarioFiles
     /// <param name="tables">Where the table that it names is found.</param>
     /// <param name="kinds">The kinds of shocks that it may hold; null for all that Rootscope has.</param>
     /// <param name="bridgeOf">The bridge by which technologies are split off a table; null for none.</param>
+    /// <param name="folder">Where files that it names are found; null where none may be read.</param>
     public static ScenarioReading CheckText(
         string text,
         TableLibrary tables,
         ShockKinds? kinds = null,
-        Func<FlowTable, TechnologyBridge?>? bridgeOf = null
+        Func<FlowTable, TechnologyBridge?>? bridgeOf = null,
+        string? folder = null
     )
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(tables);
-        return new ScenarioReader(() => YamlBlock.Of("scenario", text), tables, kinds ?? ShockKinds.Default, bridgeOf).Read();
+        return new ScenarioReader(() => YamlBlock.Of(OfText, text), tables, kinds ?? ShockKinds.Default, bridgeOf, folder).Read();
     }
 
     /// <summary>The text of a template, ready to be run and changed.</summary>

@@ -14,7 +14,8 @@ internal sealed class ScenarioReader(
     Func<YamlBlock> open,
     TableLibrary tables,
     ShockKinds kinds,
-    Func<FlowTable, TechnologyBridge?>? bridgeOf
+    Func<FlowTable, TechnologyBridge?>? bridgeOf,
+    string? folder
 )
 {
     private const string DefaultElasticities = "short-run";
@@ -192,7 +193,7 @@ internal sealed class ScenarioReader(
                 word,
                 $"'{word}' has no values. Write '- {word}: {{ … }}'; its fields are {string.Join(", ", kind.Fields.Select(f => f.Name))}."
             );
-        return new ShockReader(values, kind, table, _bridge, _faults, _notes).Read();
+        return new ShockReader(values, kind, table, _bridge, _faults, _notes, folder).Read();
     }
 
     /// <summary>Shares of carriers that contradict each other show only when all shocks are known.</summary>

@@ -1,4 +1,5 @@
 using Rootscope.Catalogue;
+using Rootscope.Shocks.Kinds.Blacklists;
 using Rootscope.Shocks.Scenarios;
 using Rootscope.Storage.Formats.Files;
 using Rootscope.Tables;
@@ -12,7 +13,8 @@ internal sealed class ShockReader(
     FlowTable? table,
     Lazy<TechnologyBridge?> bridge,
     FaultList faults,
-    ICollection<string> notes
+    ICollection<string> notes,
+    string? folder
 )
 {
     private readonly Dictionary<string, object> _values = new(StringComparer.Ordinal);
@@ -40,7 +42,13 @@ internal sealed class ShockReader(
         }
 
         var values = new ShockValues(_values);
-        return kind.FaultOf(values) is { } fault ? throw block.Fault(fault.Field, $"{fault.Message}") : kind.Create(values);
+        return kind.FaultOf(values) is { } fault
+            ? throw block.Fault(fault.Field, $"{fault.Message}")
+            : kind.Create(values) switch
+            {
+                BlacklistShock { Share: null } listing => new FirmResolver(block, table, folder, bridge, notes).With(listing),
+                var shock => shock,
+            };
     }
 
     private object? ValueOf(ShockField field)

@@ -225,9 +225,7 @@ public class RunTests
         for (int i = 0; i < 8; i++)
         {
             statuses.Add(
-                (
-                    await Submit(visitor, template.Replace("0.06", FormattableString.Invariant($"0.0{i + 1}"), StringComparison.Ordinal))
-                ).Status
+                (await Submit(visitor, template.Replace("0.9", FormattableString.Invariant($"0.{i + 1}"), StringComparison.Ordinal))).Status
             );
         }
 

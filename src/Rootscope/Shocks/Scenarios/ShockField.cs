@@ -26,6 +26,9 @@ public enum ShockFieldType
     /// <summary>One text or a list.</summary>
     Texts,
 
+    /// <summary>A file beside the scenario, which the command line alone reads.</summary>
+    File,
+
     /// <summary>Yes or no: "true" or "false".</summary>
     Flag,
 

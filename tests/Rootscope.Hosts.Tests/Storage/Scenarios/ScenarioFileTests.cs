@@ -25,7 +25,7 @@ public class ScenarioFileTests
             shocks:
               - ban:      { product: semi_equipment, carrier: c13, share_of_carrier: 0.06, from: [USA, JPN, NLD], to: [CHN], share: 0.9, start: month 0, ramp: 6 months }
               - tariff:   { product: c14, from: [CHN], to: [USA], rate: 0.25 }
-              - blacklist: { firms: [ "Example Instruments Co., Ltd" ], list: csl, scope: imports }
+              - blacklist: { firms: [ "Example Instruments Co., Ltd" ], list: csl, scope: imports, product: c14, region: CHN, share: 0.01 }
               - capital:  { region: CHN, technology: [logic_chips], carrier: c14, share_of_carrier: 0.05, investment: -0.3 }
               - uplift:   { region: CHN, industry: textiles, productivity: +0.20, note: digital spinning }
             elasticities: short-run       # a named set, or inline

@@ -52,6 +52,11 @@ internal sealed class BlacklistKind : IShockKind
             Unit = "share",
             Range = new ShockRange(0, 1, "0.2"),
         },
+        new(
+            BlacklistShock.FirmFile,
+            ShockFieldType.File,
+            "CSV file of what each firm makes, where, and its share of it, instead of product, region and share."
+        ),
         new("by", ShockFieldType.Regions, "The regions that keep to the list.") { Default = "every other region" },
         new("scope", ShockFieldType.Word, "What is forbidden to them.") { Default = "both", Words = [.. Scopes.Select(s => s.Word)] },
         .. ShockFields.OfProducts,
@@ -62,7 +67,13 @@ internal sealed class BlacklistKind : IShockKind
     {
         ArgumentNullException.ThrowIfNull(values);
         string? missing = Array.Find(Shares, s => !values.Has(s));
-        return missing is not null && Array.Exists(Shares, values.Has)
+        return values.Has(BlacklistShock.FirmFile) && Array.Find(Shares, values.Has) is { } declared
+                ? new ShockFault(
+                    declared,
+                    $"'{declared}' goes with a share that is declared, but '{BlacklistShock.FirmFile}' says what each firm makes, where, and its share of "
+                        + "it. Keep one of the two."
+                )
+            : missing is not null && Array.Exists(Shares, values.Has)
                 ? new ShockFault(
                     Array.Find(Shares, values.Has)!,
                     $"'{missing}' is missing: what listed firms cost follows from what they make, where, and their share of it. Give "

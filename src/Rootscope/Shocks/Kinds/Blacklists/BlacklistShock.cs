@@ -18,10 +18,14 @@ public enum ListScope
 /// <summary>Firms are put on a list and cut off from what the list forbids.</summary>
 /// <remarks>
 /// In a table they are their share of an industry: that share of what it sells to the regions that keep to the list, and of what it buys
-/// there, no longer gets through. Without product, region and share nothing can be said of a table.
+/// there, no longer gets through. The share is one for all firms (<see cref="Share"/>) or one for each (<see cref="Holdings"/>; shares of
+/// one product and region add up). Without either nothing can be said of a table.
 /// </remarks>
 public sealed record BlacklistShock : IShock
 {
+    /// <summary>The field of a scenario that names a file of firms' shares.</summary>
+    public const string FirmFile = "firm_file";
+
     /// <inheritdoc/>
     public string Kind => BlacklistKind.Name;
 
@@ -41,13 +45,22 @@ public sealed record BlacklistShock : IShock
     public ListScope Scope { get; init; } = ListScope.Both;
 
     /// <summary>What the firms make; empty where it is not said.</summary>
-    public IReadOnlyList<ScenarioProduct> Products { get; init; } = [];
+    public IReadOnlyList<ScenarioProduct> Products
+    {
+        get => Holdings.Count == 0 ? field : [.. Holdings.Select(h => h.Product).DistinctBy(p => p.WorkingCode)];
+        init;
+    } = [];
 
     /// <summary>Code of the region in which they make it; null where it is not said.</summary>
     public string? Region { get; init; }
 
     /// <summary>Share of what the region makes of it that is theirs; null where it is not said. Unit: share.</summary>
     public double? Share { get; init; }
+
+    /// <summary>
+    /// What each firm is of which product of which region, where that is known firm by firm; it then goes before <see cref="Share"/>.
+    /// </summary>
+    public IReadOnlyList<FirmHolding> Holdings { get; init; } = [];
 
     /// <summary>Codes of the regions that keep to the list; null for every other one, or abroad.</summary>
     public IReadOnlyList<string>? By { get; init; }
@@ -64,7 +77,13 @@ public sealed record BlacklistShock : IShock
             new("firms", string.Join('|', Firms.Order(StringComparer.Ordinal))),
             new("list", List),
             new("scope", Scope.ToString()),
-            .. Share is { } share
+            .. Holdings.Count > 0
+                ? (KeyValuePair<string, string>[])
+                    [
+                        new("holdings", string.Join(' ', Holdings.Select(Canonical).Order(StringComparer.Ordinal))),
+                        new("by", By is null ? ScenarioTable.AllWord : ShockText.Canonical(By)),
+                    ]
+            : Share is { } share
                 ? (KeyValuePair<string, string>[])
                     [
                         new("product", ShockText.Canonical(Products)),
@@ -72,14 +91,19 @@ public sealed record BlacklistShock : IShock
                         new("share", ShockText.Canonical(share)),
                         new("by", By is null ? ScenarioTable.AllWord : ShockText.Canonical(By)),
                     ]
-                : [],
+            : [],
         ];
 
     /// <inheritdoc/>
     public FirmsOfList? OnList => new(Firms, List, AcceptMatches, Share is not null);
 
     /// <inheritdoc/>
-    public IShock Of(IReadOnlyList<string> firms) => this with { Firms = firms };
+    public IShock Of(IReadOnlyList<string> firms) =>
+        this with
+        {
+            Firms = firms,
+            Holdings = [.. Holdings.Where(h => firms.Contains(h.Firm, StringComparer.Ordinal))],
+        };
 
     /// <inheritdoc/>
     public string InWords(ScenarioTable table)
@@ -91,10 +115,13 @@ public sealed record BlacklistShock : IShock
             ListScope.Exports => "may not sell",
             _ => "may neither buy nor sell",
         };
-        string who = Share is { } share
-            ? $", {ShockText.Percent(share)} of {table.InWords(Products)} of {table.RegionsInWords([Region!])}, {what}"
-                + (By is null ? " abroad" : $" in {table.RegionsInWords(By)}")
-            : $" {what}";
+        string where = By is null ? " abroad" : $" in {table.RegionsInWords(By)}";
+        string[] industries =
+        [
+            .. Industries()
+                .Select(i => $"{ShockText.Percent(i.Share)} of {table.InWords(i.Products)} of {table.RegionsInWords([i.Region])}"),
+        ];
+        string who = industries.Length > 0 ? $", {string.Join(" and ", industries)}, {what}{where}" : $" {what}";
         return $"{ScenarioTable.Listed(Firms)} on the list '{List}'{who}";
     }
 
@@ -102,22 +129,32 @@ public sealed record BlacklistShock : IShock
     public IReadOnlyList<IChange> ChangesIn(ScenarioTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        if (Share is not { } share || Region is null)
-        {
-            return [new FirmListing(Firms, List)];
-        }
+        ListedIndustry[] industries = [.. Industries()];
+        return industries.Length == 0 ? [new FirmListing(Firms, List)] : [.. industries.SelectMany(i => ChangesOf(table, i))];
+    }
 
-        RegionNumber region = table.NumbersOf([Region])[0];
-        IndustryNumber[] products = [.. Products.SelectMany(table.NumbersOf).Distinct()];
+    /// <summary>What firms together are of each product of each region.</summary>
+    private IEnumerable<ListedIndustry> Industries() =>
+        Holdings.Count > 0
+            ? Holdings
+                .GroupBy(h => (h.Product, h.Region))
+                .Select(g => new ListedIndustry([g.Key.Product], g.Key.Region, Math.Min(1, g.Sum(h => h.Share))))
+                .OrderBy(i => i.Products[0].WorkingCode, StringComparer.Ordinal)
+                .ThenBy(i => i.Region, StringComparer.Ordinal)
+        : Share is { } share && Region is { } region ? [new ListedIndustry(Products, region, share)]
+        : [];
+
+    private IEnumerable<IChange> ChangesOf(ScenarioTable table, ListedIndustry listed)
+    {
+        (IReadOnlyList<ScenarioProduct> products, string home, double share) = listed;
+        RegionNumber region = table.NumbersOf([home])[0];
         RegionNumber[] listers =
         [
             .. table
-                .NumbersOf(By ?? [table.IsOneRegion ? ScenarioTable.AbroadWord : ScenarioTable.AllWord], [Region])
+                .NumbersOf(By ?? [table.IsOneRegion ? ScenarioTable.AbroadWord : ScenarioTable.AllWord], [home])
                 .Where(r => r != region),
         ];
-        return
-        [
-            .. from product in products
+        return from product in products.SelectMany(table.NumbersOf).Distinct()
             from other in listers
             from change in Scope switch
             {
@@ -125,7 +162,12 @@ public sealed record BlacklistShock : IShock
                 ListScope.Exports => [new DeliveryCut(product, region, other, share)],
                 _ => [new DeliveryCut(product, region, other, share), new PurchaseCut(product, region, other, share)],
             }
-            select change,
-        ];
+            select change;
     }
+
+    private static string Canonical(FirmHolding holding) =>
+        $"{holding.Firm}={ShockText.Canonical(holding.Share)}*{ShockText.Canonical([holding.Product])}@{holding.Region}";
+
+    /// <summary>What listed firms together are of an industry.</summary>
+    private sealed record ListedIndustry(IReadOnlyList<ScenarioProduct> Products, string Region, double Share);
 }
