@@ -122,6 +122,9 @@ internal static class UpgradeColumns
             null,
             y => y.Line.Spot.Stake?.YearsToReplace
         ),
+        Replaced("yearsToReplaceByLoop", "half of the draws", p => p.Median),
+        Replaced("yearsToReplaceByLoopLow", "5% of them", p => p.Low),
+        Replaced("yearsToReplaceByLoopHigh", "95% of them", p => p.High),
         new(
             "banUserPrice",
             "share",
@@ -208,6 +211,7 @@ internal static class UpgradeColumns
             },
             .. answer.Lines.Any(l => l.SharedWith.Count > 0) ? [SharedWith] : Array.Empty<Column<UpgradeYear>>(),
             new("below", "years", "When it is below the mark, and in how many draws.", ColumnStyle.Text, "below mark", BelowInWords),
+            .. answer.Calibration is not null ? [ToReplace] : Array.Empty<Column<UpgradeYear>>(),
             Share("ban: price", y => BanPrice(y.Line)) with
             {
                 Dispensable = 4,
@@ -238,6 +242,42 @@ internal static class UpgradeColumns
     {
         Dispensable = 1,
     };
+
+    /// <summary>Years to replace by ratings, and by the loop where history says how fast it closes gaps.</summary>
+    private static readonly Column<UpgradeYear> ToReplace = new(
+        "yearsToReplace",
+        "years",
+        "Years to replace, from ratings; by the loop, until the foreign cut puts less than the mark at stake, with the 90% band.",
+        ColumnStyle.Text,
+        "years to replace",
+        ToReplaceInWords
+    );
+
+    private static string? ToReplaceInWords(UpgradeYear year)
+    {
+        if (year.Below is not { } passage)
+        {
+            return null;
+        }
+
+        int last = year.Answer.Question.Years;
+        string End(int? at) => at is { } y ? FormattableString.Invariant($"{y}") : FormattableString.Invariant($"over {last}");
+        string rated = year.Line.Spot.Stake?.YearsToReplace is { } years
+            ? FormattableString.Invariant($"{years:0.#} by ratings; ")
+            : string.Empty;
+        return $"{rated}{End(passage.Median)} ({End(passage.Low)} to {End(passage.High)}) by the loop";
+    }
+
+    private static Column<UpgradeYear> Replaced(string name, string share, Func<UpgradingPassage, int?> of) =>
+        new(
+            name,
+            "years",
+            $"Where history is given: the years by which the foreign cut puts less than the mark at stake in {share}; null where it is not "
+                + "within the years run, and without history.",
+            ColumnStyle.Whole,
+            null,
+            y => y.Answer.Calibration is not null && y.Below is { } passage ? of(passage) : null
+        );
 
     /// <summary>What a full ban adds to users' price in the base year.</summary>
     public static double? BanPrice(UpgradeLine line) => line.Banned?[UpgradingFigure.UserPrice].Median[0];
