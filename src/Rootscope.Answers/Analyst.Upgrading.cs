@@ -87,21 +87,13 @@ public sealed partial class Analyst
             return null;
         }
 
-        FlowTable[] tables = [.. question.History.Select(_tables).OrderBy(t => t.Metadata.Year)];
-        return tables.GroupBy(t => t.Metadata.Year).FirstOrDefault(y => y.Count() > 1) is { } twice
-            ? throw new QuestionException([
-                new QuestionFault(
-                    "history",
-                    $"{{history}} has {string.Join(" and ", twice.Select(t => t.Metadata.Id))} of one year, {twice.Key}.",
-                    "Name one table a year."
-                ),
-            ])
-            : UpgradingCalibration.Of(
-                UpgradeHistories.Of(tables, question.Asked.Economy, Catalogue),
-                parameters,
-                $"tables of {question.Asked.Economy} of {string.Join(", ", tables.SkipLast(1).Select(t => t.Metadata.Year))}",
-                question.Seed
-            );
+        FlowTable[] tables = [.. question.History.Distinct(StringComparer.Ordinal).Select(_tables).OrderBy(t => t.Metadata.Year)];
+        return UpgradingCalibration.Of(
+            ProductHistories.Of(tables, question.Asked.Economy, Catalogue),
+            parameters,
+            $"tables of {question.Asked.Economy} of {string.Join(", ", tables.SkipLast(1).Select(t => t.Metadata.Year))}",
+            question.Seed
+        );
     }
 
     /// <summary>What is at stake with the carriers asked about at several cuts around the one asked about, ascending.</summary>

@@ -170,7 +170,9 @@ internal static class UpgradeReport
     {
         HistoryHoldOut held = calibration.HoldOut;
         string rate =
-            calibration.Rate.Central <= 0 ? "no gap closed: home shares fell or stood still, and the loop closes none"
+            calibration.Telling == 0 ? "so that they tell nothing of how fast gaps close, and the loop runs as without history"
+            : calibration.IsOpen ? "and the tables do not tell how fast: products drawn again give from 0% to 30% a year"
+            : calibration.Rate.Central <= 0 ? "no gap closed: home shares fell or stood still, and the loop closes none"
             : calibration.IsAtEnd ? $"gaps closed by {CellText.Rounded(calibration.Rate.Central)} a year or more, the most that is tried"
             : $"gaps closed by {calibration.Rate.Central * 100:0.#}% a year "
                 + $"({calibration.Rate.Low * 100:0.#}–{calibration.Rate.High * 100:0.#}%)";
@@ -180,8 +182,8 @@ internal static class UpgradeReport
                 + "no more.";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"By history, over {calibration.Products.Count} products, {rate}. Home shares of {held.To} foreseen from {held.From}, mean "
-                + $"error in points: {held.Fitted * 100:0.0} by that rate, {held.Usual * 100:0.0} by the loop without history, "
+            $"By history, over {calibration.Products.Count} products, of which {calibration.Telling} had a gap to close, {rate}. Home shares of {held.To} foreseen from {held.From}, mean "
+                + $"error in points: {held.Fitted * 100:0.0} by the loop with that, {held.Usual * 100:0.0} by the loop without history, "
                 + $"{held.NoChange * 100:0.0} if nothing changes, {held.Trend * 100:0.0} by the trend; {held.Inside} of "
                 + $"{calibration.Products.Count} in the 90% band. {worth}"
         );
@@ -221,6 +223,10 @@ internal static class UpgradeReport
         if (answer.Calibration is { } calibration)
         {
             yield return CalibrationInWords(calibration);
+        }
+
+        if (answer.Calibration is { IsOpen: false })
+        {
             yield return "Years to replace are those of ratings, in the loop and in roots; those of the loop are told beside them: years until "
                 + "the foreign cut puts less than the mark at stake.";
         }
@@ -272,16 +278,13 @@ internal static class UpgradeReport
         {
             yield return "At stake under a ban is what it has taken of imports already with what a further cut would take: ending imports "
                 + "does not make them safe.";
-            double missing = 1 - ((1 - answer.Question.Policy.Ban) * (1 - answer.Question.Asked.Stake.Cut));
-            string[] deep =
-            [
-                .. answer.Lines.Where(l => l.Course?.Start.StrainAt(missing) > StakeRanking.FarthestStrain).Select(l => l.Technology.Name),
-            ];
-            if (deep.Length > 0)
-            {
-                yield return $"Extrapolated: elasticities are not known for cuts as deep as that of {string.Join(", ", deep)}; read what "
-                    + "is at stake there as very much, not as a figure.";
-            }
+        }
+
+        string[] deep = [.. answer.Lines.Where(l => UpgradeColumns.IsExtrapolated(answer, l)).Select(l => l.Technology.Name)];
+        if (deep.Length > 0)
+        {
+            yield return $"Extrapolated: elasticities are not known for cuts as deep as that of {string.Join(", ", deep)}; read what "
+                + "is at stake there as very much, not as a figure.";
         }
 
         yield return "Ban: were nothing foreign sold from now on, what users would pay more now, and how sales of home and of foreign "

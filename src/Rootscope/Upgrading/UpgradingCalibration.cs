@@ -27,7 +27,13 @@ public sealed record UpgradingCalibration
     /// <summary>The products, with their points.</summary>
     public required IReadOnlyList<ProductHistory> Products { get; init; }
 
-    /// <summary>The fitted rate with its range.</summary>
+    /// <summary>
+    /// Number of products that tell of the rate: with a home share below a half in a table that is started from. The others have no gap of
+    /// cost for the same quality that could close.
+    /// </summary>
+    public int Telling => TellingOf(Products);
+
+    /// <summary>The fitted rate with its range; the rate without history where no product tells of it.</summary>
     public required UpgradingParameter Rate { get; init; }
 
     /// <summary>How well the last table was foreseen.</summary>
@@ -36,7 +42,10 @@ public sealed record UpgradingCalibration
     /// <summary>
     /// Whether the rate is at an end of what was tried: at 0 home shares fell or stood still, which no rate of catching up gives.
     /// </summary>
-    public bool IsAtEnd => Rate.Central is <= 0 or >= MostRate;
+    public bool IsAtEnd => Rate.IsFitted && Rate.Central is <= 0 or >= MostRate;
+
+    /// <summary>Whether the tables leave the rate open: its range is all that is tried, or no product tells of it.</summary>
+    public bool IsOpen => !Rate.IsFitted || (Rate.Low <= 0 && Rate.High >= MostRate);
 
     /// <summary>Fits the rate.</summary>
     /// <param name="products">Products with a point a table, all of the same years, ascending, at least three.</param>
@@ -56,7 +65,7 @@ public sealed record UpgradingCalibration
         Check(products);
         int tables = products[0].Points.Count;
         double[][] errors = [.. products.Select(p => ErrorsOf(p, tables - 2, parameters))];
-        UpgradingParameter rate = Fitted(errors, parameters, from, seed);
+        UpgradingParameter rate = TellingOf(products) > 0 ? Fitted(errors, parameters, from, seed) : parameters[UpgradingParameters.Spill];
         UpgradingParameters fitted = parameters.With(rate);
         return new UpgradingCalibration
         {
@@ -65,6 +74,9 @@ public sealed record UpgradingCalibration
             HoldOut = HeldOut(products, parameters, fitted, seed),
         };
     }
+
+    private static int TellingOf(IReadOnlyList<ProductHistory> products) =>
+        products.Count(p => p.Points.SkipLast(2).Any(t => t.HomeShare < 0.5));
 
     private static void Check(IReadOnlyList<ProductHistory> products)
     {

@@ -21,7 +21,7 @@ public class UpgradingCalibrationTests
         Assert.True(found.HoldOut.IsBetter, $"{found.HoldOut}");
         Assert.True(found.HoldOut.Usual > found.HoldOut.Fitted);
         Assert.Equal((2010, 2015), (found.HoldOut.From, found.HoldOut.To));
-        Assert.False(found.IsAtEnd);
+        Assert.Equal((false, false, 10), (found.IsAtEnd, found.IsOpen, found.Telling));
         Assert.Equal((false, true, "fitted to planted tables"), (found.Rate.IsAssumption, found.Rate.IsFitted, found.Rate.Source));
     }
 
@@ -54,6 +54,20 @@ public class UpgradingCalibrationTests
         Assert.False(found.HoldOut.IsBetter);
         Assert.Equal(0, found.HoldOut.Trend, 1e-12);
         Assert.Equal(0.04, found.HoldOut.NoChange, 1e-12);
+    }
+
+    /// <summary>Home shares above a half have no gap that could close: the rate stays that without history.</summary>
+    [Fact]
+    public void Products_without_a_gap_tell_nothing_of_the_rate()
+    {
+        ProductHistory[] large =
+        [
+            .. Planted(0.08, isDrawn: false).Select(p => p with { Points = [.. p.Points.Select(t => t with { HomeShare = 0.9 })] }),
+        ];
+        var found = UpgradingCalibration.Of(large, Parameters, "tables");
+        Assert.Equal(Parameters[UpgradingParameters.Spill], found.Rate);
+        Assert.Equal((0, true, false), (found.Telling, found.IsOpen, found.IsAtEnd));
+        Assert.Equal(found.HoldOut.Usual, found.HoldOut.Fitted);
     }
 
     [Fact]
