@@ -45,6 +45,8 @@ switch (args)
         return PlanTimes.Run();
     case ["upgrade"]: // the upgrading loop
         return UpgradeTimes.Run();
+    case ["upgrade-history", var data]: // how fast gaps closed over dated tables; the folder of the source data
+        return UpgradeHistory.Run(data);
     case ["scenario-draws"]: // an embargo through all lenses, with draws, as whole processes
         return WholeProcess.RunDraws();
     case ["inventory", ..]: // a year of stocks and orders; then a python with numpy

@@ -63,15 +63,36 @@ public sealed partial class Analyst
                 : [.. question.Technologies.Select(t => Catalogue.Find(t)).Distinct()];
 
         UpgradingParameters parameters = UpgradeAnswering.ParametersOf(question);
+        UpgradingCalibration? calibration = CalibrationOf(question, parameters);
         WeakSpotAnswer spots = spotsOf();
         return UpgradeAnswering.Of(
             question,
             spots,
             StakeByCut(spots, technologies, cuts, cancellation),
             technologies,
-            parameters,
+            calibration is null ? parameters : parameters.With(calibration.Rate),
             _threads,
             cancellation
+        ) with
+        {
+            Calibration = calibration,
+        };
+    }
+
+    /// <summary>The rate at which the gap closed over the tables that the question names; null where it names none.</summary>
+    private UpgradingCalibration? CalibrationOf(UpgradeQuestion question, UpgradingParameters parameters)
+    {
+        if (question.History.Count == 0)
+        {
+            return null;
+        }
+
+        FlowTable[] tables = [.. question.History.Distinct(StringComparer.Ordinal).Select(_tables).OrderBy(t => t.Metadata.Year)];
+        return UpgradingCalibration.Of(
+            ProductHistories.Of(tables, question.Asked.Economy, Catalogue),
+            parameters,
+            $"tables of {question.Asked.Economy} of {string.Join(", ", tables.SkipLast(1).Select(t => t.Metadata.Year))}",
+            question.Seed
         );
     }
 

@@ -5,8 +5,8 @@ namespace Rootscope.Solvers;
 
 /// <summary>OR-Tools: SCIP where variables have to be whole, GLOP where none has.</summary>
 /// <remarks>
-/// One thread, so that the same program gives the same values on every run that is not stopped by time. Each solve has a solver of its
-/// own: safe for use by many threads. Source: Perron and Furnon, OR-Tools 9.15, Apache-2.0; Bestuzheva et al., SCIP 10, Apache-2.0.
+/// One thread: the same program takes the same way on every run that is not stopped by time. SCIP's last digits depend on where in memory
+/// its data lie; GLOP's do not. Each solve has a solver of its own: safe for use by many threads. Source: Perron and Furnon, OR-Tools 9.15, Apache-2.0; Bestuzheva et al., SCIP 10, Apache-2.0.
 /// </remarks>
 public sealed class OrToolsSolver : IProgramSolver
 {
@@ -26,9 +26,10 @@ public sealed class OrToolsSolver : IProgramSolver
         ArgumentNullException.ThrowIfNull(program);
         ArgumentNullException.ThrowIfNull(options);
         cancellation.ThrowIfCancellationRequested();
-        using Solver solver = Make(program.Variables.Any(v => v.IsWhole));
-        (Variable[] variables, _) = Write(program, solver, v => (v.Low, v.High, v.IsWhole));
-        if (options.Start is { } start && program.Variables.Any(v => v.IsWhole))
+        bool isMixed = program.Variables.Any(v => v.IsWhole);
+        using Solver solver = Make(isMixed);
+        (Variable[] variables, Constraint[] constraints) = Write(program, solver);
+        if (options.Start is { } start && isMixed)
         {
             // What follows from whole variables and money is for the solver to complete: only they are told.
             int[] told = [.. Enumerable.Range(0, variables.Length).Where(i => program.Variables[i].IsWhole)];
@@ -45,52 +46,25 @@ public sealed class OrToolsSolver : IProgramSolver
         }
 
         double objective = solver.Objective().Value();
-        double bound = program.Variables.Any(v => v.IsWhole) ? Math.Min(objective, solver.Objective().BestBound()) : objective;
+        double bound = isMixed ? Math.Min(objective, solver.Objective().BestBound()) : objective;
         return new ProgramSolution(
             status,
             [.. variables.Select((v, i) => program.Variables[i].IsWhole ? Math.Round(v.SolutionValue()) : v.SolutionValue())],
             objective,
             double.IsFinite(bound) && Math.Abs(bound) < 1e19 ? bound : null
-        );
-    }
-
-    /// <inheritdoc/>
-    public IReadOnlyList<double> ShadowPrices(MixedProgram program, IReadOnlyList<double> values)
-    {
-        ArgumentNullException.ThrowIfNull(program);
-        ArgumentNullException.ThrowIfNull(values);
-        using Solver solver = Make(isMixed: false);
-        int at = 0;
-        (_, Constraint[] constraints) = Write(
-            program,
-            solver,
-            v =>
-            {
-                double value = values[at++];
-                return v.IsWhole ? (Math.Round(value), Math.Round(value), false) : (v.Low, v.High, false);
-            }
-        );
-        return solver.Solve() == Solver.ResultStatus.OPTIMAL ? [.. constraints.Select(c => c.DualValue())] : [];
+        )
+        {
+            Prices = isMixed ? [] : [.. constraints.Select(c => c.DualValue())],
+        };
     }
 
     private static Solver Make(bool isMixed) =>
         Solver.CreateSolver(isMixed ? "SCIP" : "GLOP")
         ?? throw new ModelException("OR-Tools has no solver here: its native library for this system is missing. Reinstall Rootscope.");
 
-    private static (Variable[] Variables, Constraint[] Constraints) Write(
-        MixedProgram program,
-        Solver solver,
-        Func<ProgramVariable, (double Low, double High, bool IsWhole)> bounds
-    )
+    private static (Variable[] Variables, Constraint[] Constraints) Write(MixedProgram program, Solver solver)
     {
-        Variable[] variables =
-        [
-            .. program.Variables.Select(v =>
-            {
-                (double low, double high, bool isWhole) = bounds(v);
-                return solver.MakeVar(low, high, isWhole, string.Empty);
-            }),
-        ];
+        Variable[] variables = [.. program.Variables.Select(v => solver.MakeVar(v.Low, v.High, v.IsWhole, string.Empty))];
         Constraint[] constraints =
         [
             .. program.Constraints.Select(c =>

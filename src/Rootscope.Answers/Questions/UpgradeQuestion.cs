@@ -32,6 +32,11 @@ public sealed record UpgradeQuestion(WeakSpotQuestion Asked) : Question
     /// <summary>Parameters set to a figure, <c>name=value</c>, in the place of their ranges.</summary>
     public IReadOnlyList<string> Set { get; init; } = [];
 
+    /// <summary>
+    /// Dated tables of the same economy, by name, from which the rate at which the gap closes is fitted; empty for its published range.
+    /// </summary>
+    public IReadOnlyList<string> History { get; init; } = [];
+
     /// <summary>What is at stake counts as little below this. Unit: share of a year's final spending.</summary>
     public double Below { get; init; } = 0.01;
 
@@ -64,6 +69,7 @@ public sealed record UpgradeQuestion(WeakSpotQuestion Asked) : Question
             (q, v) => q with { Policy = q.Policy with { Years = v is { } y ? checked((int)y) : null } }
         ),
         QuestionFields.Texts<UpgradeQuestion>("set", q => q.Set, (q, v) => q with { Set = v }),
+        QuestionFields.Texts<UpgradeQuestion>("history", q => q.History, (q, v) => q with { History = v }),
         QuestionFields.Number<UpgradeQuestion>("below", q => q.Below, (q, v) => q with { Below = v }),
         QuestionFields.Whole<UpgradeQuestion>("years", q => q.Years, (q, v) => q with { Years = checked((int)v) }),
         .. WeakSpotQuestion
@@ -91,6 +97,17 @@ public sealed record UpgradeQuestion(WeakSpotQuestion Asked) : Question
         Expect(Below is > 0 and < 1, "below", Below, "a share of a year's final spending above 0 and below 1", "Give 0.01 for 1%.");
         Expect(Years is >= 1 and <= MostYears, "years", Years, $"1 to {MostYears} years", "Give years, such as 20.");
         Expect(Draws is >= 2 and <= MostDraws, "draws", Draws, $"2 to {MostDraws} draws", "Give 1000.");
+        if (History.Count > 0 && History.Distinct(StringComparer.Ordinal).Count() < UpgradingCalibration.FewestTables)
+        {
+            faults.Add(
+                new QuestionFault(
+                    "history",
+                    $"{{history}} names {(History.Count == 1 ? "one table" : $"{History.Count} tables")}: two at least are fitted to and one is held out.",
+                    "Name at least three tables of different years, or leave it out."
+                )
+            );
+        }
+
         foreach (string set in Set)
         {
             if (set.Split('=', 2) is not [{ Length: > 0 }, { Length: > 0 } text] || TypedNumber.Find(text) is null)

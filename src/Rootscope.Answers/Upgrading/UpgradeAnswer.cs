@@ -67,6 +67,9 @@ public sealed record UpgradeAnswer
     /// <summary>What the loop rests on.</summary>
     public required UpgradingParameters Parameters { get; init; }
 
+    /// <summary>The rate at which the gap closed over the dated tables that the question names; null where it names none.</summary>
+    public UpgradingCalibration? Calibration { get; init; }
+
     /// <summary>The technologies asked about, the largest stake first.</summary>
     public required IReadOnlyList<UpgradeLine> Lines { get; init; }
 

@@ -1,4 +1,5 @@
 using Rootscope.Answers.Reports;
+using Rootscope.Roots.Stake;
 using Rootscope.Upgrading;
 
 namespace Rootscope.Answers.Upgrading;
@@ -66,6 +67,11 @@ internal static class UpgradeColumns
             ColumnStyle.Share,
             UpgradingFigure.AtStake
         ),
+        Text(
+            "atStakeStatus",
+            "extrapolated where the cut is deeper than elasticities are known for: read what is at stake as very much, not as a figure.",
+            y => IsExtrapolated(y.Answer, y.Line) ? "extrapolated" : null
+        ),
         .. Fan("takenByBan", YearShare, "What of it a ban takes already", ColumnStyle.Share, UpgradingFigure.TakenByBan),
         .. Fan(
             "userPrice",
@@ -122,6 +128,9 @@ internal static class UpgradeColumns
             null,
             y => y.Line.Spot.Stake?.YearsToReplace
         ),
+        Replaced("yearsToReplaceByLoop", "half of the draws", p => p.Median),
+        Replaced("yearsToReplaceByLoopLow", "5% of them", p => p.Low),
+        Replaced("yearsToReplaceByLoopHigh", "95% of them", p => p.High),
         new(
             "banUserPrice",
             "share",
@@ -208,6 +217,7 @@ internal static class UpgradeColumns
             },
             .. answer.Lines.Any(l => l.SharedWith.Count > 0) ? [SharedWith] : Array.Empty<Column<UpgradeYear>>(),
             new("below", "years", "When it is below the mark, and in how many draws.", ColumnStyle.Text, "below mark", BelowInWords),
+            .. answer.Calibration is { IsOpen: false } ? [ToReplace] : Array.Empty<Column<UpgradeYear>>(),
             Share("ban: price", y => BanPrice(y.Line)) with
             {
                 Dispensable = 4,
@@ -238,6 +248,44 @@ internal static class UpgradeColumns
     {
         Dispensable = 1,
     };
+
+    /// <summary>Years to replace by ratings, and by the loop where history says how fast it closes gaps.</summary>
+    private static readonly Column<UpgradeYear> ToReplace = new(
+        "yearsToReplace",
+        "years",
+        "Years to replace, from ratings; by the loop, until the foreign cut puts less than the mark at stake, with the 90% band.",
+        ColumnStyle.Text,
+        "years to replace",
+        ToReplaceInWords
+    );
+
+    private static string? ToReplaceInWords(UpgradeYear year)
+    {
+        if (year.Below is not { } passage)
+        {
+            return null;
+        }
+
+        int last = year.Answer.Question.Years;
+        string End(int? at) => at is { } y ? FormattableString.Invariant($"{y}") : FormattableString.Invariant($"over {last}");
+        string rated = year.Line.Spot.Stake?.YearsToReplace is { } years
+            ? FormattableString.Invariant($"{years:0.#} by ratings; ")
+            : string.Empty;
+        return passage is { High: 0 }
+            ? $"{rated}below the mark already"
+            : $"{rated}{End(passage.Median)} ({End(passage.Low)} to {End(passage.High)}) by the loop";
+    }
+
+    private static Column<UpgradeYear> Replaced(string name, string share, Func<UpgradingPassage, int?> of) =>
+        new(
+            name,
+            "years",
+            $"Where history tells the rate: the years by which the foreign cut puts less than the mark at stake in {share}; null where it is not "
+                + "within the years run, and without such history.",
+            ColumnStyle.Whole,
+            null,
+            y => y.Answer.Calibration is { IsOpen: false } && y.Below is { } passage ? of(passage) : null
+        );
 
     /// <summary>What a full ban adds to users' price in the base year.</summary>
     public static double? BanPrice(UpgradeLine line) => line.Banned?[UpgradingFigure.UserPrice].Median[0];
@@ -272,13 +320,23 @@ internal static class UpgradeColumns
             { } passage => FormattableString.Invariant($"in {passage.Share * 100:0}% of draws"),
         };
 
+    /// <summary>
+    /// Whether the cut asked about, with what a ban takes, is deeper than elasticities are known for: a figure there reads as very much.
+    /// </summary>
+    public static bool IsExtrapolated(UpgradeAnswer answer, UpgradeLine line) =>
+        line.Course is { } course
+        && course.Start.StrainAt(1 - ((1 - answer.Question.Policy.Ban) * (1 - answer.Question.Asked.Stake.Cut)))
+            > StakeRanking.FarthestStrain;
+
     private static string? AtStakeInWords(UpgradeYear year) =>
-        (year.Of(UpgradingFigure.AtStake, f => f.Median), year.Of(UpgradingFigure.TakenByBan, f => f.Median)) switch
-        {
-            (null, _) => null,
-            ({ } stake, > 0 and var taken) => $"{CellText.Rounded(stake)}, {CellText.Rounded(taken)} lost to the ban",
-            ({ } stake, _) => CellText.Rounded(stake),
-        };
+        IsExtrapolated(year.Answer, year.Line) && year.Line.Course is { Start.Stake.Count: > 0 }
+            ? "very much"
+            : (year.Of(UpgradingFigure.AtStake, f => f.Median), year.Of(UpgradingFigure.TakenByBan, f => f.Median)) switch
+            {
+                (null, _) => null,
+                ({ } stake, > 0 and var taken) => $"{CellText.Rounded(stake)}, {CellText.Rounded(taken)} lost to the ban",
+                ({ } stake, _) => CellText.Rounded(stake),
+            };
 
     private static string? DelayInWords(UpgradeYear year) =>
         CapitalDelay(year.Line) is { } delay ? FormattableString.Invariant($"{delay:+0.#;-0.#;0} years") : null;

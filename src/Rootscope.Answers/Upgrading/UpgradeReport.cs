@@ -41,6 +41,7 @@ internal static class UpgradeReport
                     answer.Lines.Select(l => new UpgradeYear(answer, l, l.Course is null ? null : 0))
                 ),
                 History(answer),
+                .. answer.Calibration is { } calibration ? [ByTables(calibration)] : Array.Empty<Section>(),
                 Rests(answer),
             ],
             Remarks = [.. Words(answer)],
@@ -82,6 +83,7 @@ internal static class UpgradeReport
                     or "from"
                     or "lasts"
                     or "set"
+                    or "history"
                     or "below"
                     or "years"
                     or "draws"
@@ -142,6 +144,51 @@ internal static class UpgradeReport
         return Section.Of("Wright's law by history (errors in log points; 0.1 is about 10%)", columns, answer.History);
     }
 
+    /// <summary>How each product's home share went over the dated tables.</summary>
+    private static Section ByTables(UpgradingCalibration calibration)
+    {
+        int tables = calibration.Products[0].Points.Count;
+        Column<ProductHistory>[] columns =
+        [
+            new("product", string.Empty, "Classes of the tables that carry a technology.", ColumnStyle.Text, "product", p => p.Id),
+            .. Enumerable
+                .Range(0, tables)
+                .Select(i => new Column<ProductHistory>(
+                    $"homeShare{calibration.Products[0].Points[i].Year}",
+                    "share",
+                    "Share of the home market made at home.",
+                    ColumnStyle.Share,
+                    calibration.Products[0].Points[i].Year.ToString(CultureInfo.InvariantCulture),
+                    p => p.Points[i].HomeShare
+                )),
+        ];
+        return Section.Of("Made at home by history, of the home market", columns, calibration.Products);
+    }
+
+    /// <summary>What history says of the rate at which gaps close, and whether that helps.</summary>
+    public static string CalibrationInWords(UpgradingCalibration calibration)
+    {
+        HistoryHoldOut held = calibration.HoldOut;
+        string rate =
+            calibration.Telling == 0 ? "so that they tell nothing of how fast gaps close, and the loop runs as without history"
+            : calibration.IsOpen ? "and the tables do not tell how fast: products drawn again give from 0% to 30% a year"
+            : calibration.Rate.Central <= 0 ? "no gap closed: home shares fell or stood still, and the loop closes none"
+            : calibration.IsAtEnd ? $"gaps closed by {CellText.Rounded(calibration.Rate.Central)} a year or more, the most that is tried"
+            : $"gaps closed by {calibration.Rate.Central * 100:0.#}% a year "
+                + $"({calibration.Rate.Low * 100:0.#}–{calibration.Rate.High * 100:0.#}%)";
+        string worth = held.IsBetter
+            ? "History foresaw it best."
+            : "History does not foresee better than the plainest of them: take its courses, and years from them, as one possible way and "
+                + "no more.";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"By history, over {calibration.Products.Count} products, of which {calibration.Telling} had a gap to close, {rate}. Home shares of {held.To} foreseen from {held.From}, mean "
+                + $"error in points: {held.Fitted * 100:0.0} by the loop with that, {held.Usual * 100:0.0} by the loop without history, "
+                + $"{held.NoChange * 100:0.0} if nothing changes, {held.Trend * 100:0.0} by the trend; {held.Inside} of "
+                + $"{calibration.Products.Count} in the 90% band. {worth}"
+        );
+    }
+
     private static Section Rests(UpgradeAnswer answer)
     {
         Column<UpgradingParameter>[] columns =
@@ -156,7 +203,10 @@ internal static class UpgradeReport
                 "Whether it is published.",
                 ColumnStyle.Text,
                 "basis",
-                p => p.IsAssumption ? "assumption" : "published"
+                p =>
+                    p.IsAssumption ? "assumption"
+                    : p.IsFitted ? "fitted"
+                    : "published"
             ),
             new("unit", string.Empty, "Its unit.", ColumnStyle.Text, "unit", p => p.Unit) { Dispensable = 1 },
             new("source", string.Empty, "Where it is from.", ColumnStyle.Prose, "source", p => p.Source) { Dispensable = 2 },
@@ -170,8 +220,22 @@ internal static class UpgradeReport
         yield return "The gap of the base year is read from the home share: what it lacks to a half is a gap of quality and cost, what it "
             + "has beyond a half is preference for home.";
         yield return "What is at stake is that of the base year's economy, times the imports of each year over those of the base year.";
-        yield return "Years to replace are those of ratings, in the loop and in roots: the loop is calibrated in learning rates "
-            + "alone, not in how long one missing supplier takes to replace.";
+        if (answer.Calibration is { } calibration)
+        {
+            yield return CalibrationInWords(calibration);
+        }
+
+        if (answer.Calibration is { IsOpen: false })
+        {
+            yield return "Years to replace are those of ratings, in the loop and in roots; those of the loop are told beside them: years until "
+                + "the foreign cut puts less than the mark at stake.";
+        }
+        else
+        {
+            yield return "Years to replace are those of ratings, in the loop and in roots: the loop is calibrated in learning rates "
+                + "alone, not in how long one missing supplier takes to replace.";
+        }
+
         if (answer.Spots.Profiles.Count == 0)
         {
             yield return "Without exports by country and product no capability counts as missing: bring trade or exports for the gate.";
@@ -186,6 +250,11 @@ internal static class UpgradeReport
     private static IEnumerable<string> Words(UpgradeAnswer answer)
     {
         yield return AssumptionsInWords(answer.Parameters);
+        if (answer.Calibration is { } calibration)
+        {
+            yield return CalibrationInWords(calibration);
+        }
+
         if (answer.Lines.FirstOrDefault(l => l.Course is { Start.Stake.Count: > 0 }) is { Course: { } course } first)
         {
             UpgradingPassage passage = course.Passage(UpgradingFigure.AtStake, answer.Question.Below, falls: true);
@@ -209,16 +278,13 @@ internal static class UpgradeReport
         {
             yield return "At stake under a ban is what it has taken of imports already with what a further cut would take: ending imports "
                 + "does not make them safe.";
-            double missing = 1 - ((1 - answer.Question.Policy.Ban) * (1 - answer.Question.Asked.Stake.Cut));
-            string[] deep =
-            [
-                .. answer.Lines.Where(l => l.Course?.Start.StrainAt(missing) > StakeRanking.FarthestStrain).Select(l => l.Technology.Name),
-            ];
-            if (deep.Length > 0)
-            {
-                yield return $"Extrapolated: elasticities are not known for cuts as deep as that of {string.Join(", ", deep)}; read what "
-                    + "is at stake there as very much, not as a figure.";
-            }
+        }
+
+        string[] deep = [.. answer.Lines.Where(l => UpgradeColumns.IsExtrapolated(answer, l)).Select(l => l.Technology.Name)];
+        if (deep.Length > 0)
+        {
+            yield return $"Extrapolated: elasticities are not known for cuts as deep as that of {string.Join(", ", deep)}; read what "
+                + "is at stake there as very much, not as a figure.";
         }
 
         yield return "Ban: were nothing foreign sold from now on, what users would pay more now, and how sales of home and of foreign "

@@ -77,6 +77,13 @@ internal sealed class UpgradeChoices
         AllowMultipleArgumentsPerToken = true,
     };
 
+    private readonly Option<string[]> _history = new("--history")
+    {
+        Description = "Dated tables of the same economy, three at least: how fast gaps closed is fitted to all but the last.",
+        HelpName = "TABLE",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
     private readonly Option<double> _cut = new("--cut")
     {
         Description = string.Create(
@@ -150,6 +157,7 @@ internal sealed class UpgradeChoices
                 _draws,
                 _seed,
                 _set,
+                _history,
                 _table,
                 _trade,
                 TradeSets.Countries,
@@ -191,6 +199,7 @@ internal sealed class UpgradeChoices
                 Years = parsed.GetValue(_lasts) ?? done.Years,
             },
             Set = parsed.GetValue(_set) is { Length: > 0 } set ? set : file.Set,
+            History = parsed.GetValue(_history) ?? [],
             Below = parsed.GetValue(_below),
             Years = parsed.GetValue(_years),
             Draws = parsed.GetValue(_draws),

@@ -37,7 +37,24 @@ public sealed record ProgramConstraint(string Name, double Low, double High, IRe
 /// <summary>A linear program, some of whose variables may have to be whole; the objective is minimised.</summary>
 /// <param name="Variables">The variables.</param>
 /// <param name="Constraints">The constraints.</param>
-public sealed record MixedProgram(IReadOnlyList<ProgramVariable> Variables, IReadOnlyList<ProgramConstraint> Constraints);
+public sealed record MixedProgram(IReadOnlyList<ProgramVariable> Variables, IReadOnlyList<ProgramConstraint> Constraints)
+{
+    /// <summary>The linear program that is left when whole variables are held at the values of a solution.</summary>
+    /// <param name="values">Values of a solution; those of other variables are not looked at. Unit: the model's.</param>
+    public MixedProgram Held(IReadOnlyList<double> values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        return this with
+        {
+            Variables =
+            [
+                .. Variables.Select(
+                    (v, i) => v.IsWhole ? v with { Low = Math.Round(values[i]), High = Math.Round(values[i]), IsWhole = false } : v
+                ),
+            ],
+        };
+    }
+}
 
 /// <summary>How a program is solved.</summary>
 public sealed record ProgramOptions
@@ -57,7 +74,14 @@ public sealed record ProgramOptions
 /// <param name="Values">One value a variable; empty without a solution. Unit: the model's.</param>
 /// <param name="Objective">The objective at the values; null without. Unit: the model's.</param>
 /// <param name="Bound">What the objective cannot be below; null where none was proved. Unit: the model's.</param>
-public sealed record ProgramSolution(ProgramStatus Status, IReadOnlyList<double> Values, double? Objective, double? Bound);
+public sealed record ProgramSolution(ProgramStatus Status, IReadOnlyList<double> Values, double? Objective, double? Bound)
+{
+    /// <summary>
+    /// Shadow prices: what a unit more of each constraint's end would change in the objective, one a constraint; empty where a variable has
+    /// to be whole, and without a solution. Unit: objective per unit of the constraint.
+    /// </summary>
+    public IReadOnlyList<double> Prices { get; init; } = [];
+}
 
 /// <summary>Solves linear programs with whole variables.</summary>
 public interface IProgramSolver
@@ -65,17 +89,12 @@ public interface IProgramSolver
     /// <summary>What solves, with its version.</summary>
     string Name { get; }
 
-    /// <summary>Solves a program; the same program gives the same values, unless time ran out.</summary>
+    /// <summary>
+    /// Solves a program. Where no variable has to be whole, the same program gives the same bytes; with whole variables the last digits of
+    /// values and bound may differ between runs.
+    /// </summary>
     /// <param name="program">The program.</param>
     /// <param name="options">How.</param>
     /// <param name="cancellation">Stops before the solve.</param>
     ProgramSolution Solve(MixedProgram program, ProgramOptions options, CancellationToken cancellation = default);
-
-    /// <summary>
-    /// What a unit more of each constraint's end would change in the objective, with whole variables fixed at given values: the shadow
-    /// prices, one a constraint; empty where the rest cannot be solved. Unit: objective per unit of the constraint.
-    /// </summary>
-    /// <param name="program">The program.</param>
-    /// <param name="values">Values of a solution.</param>
-    IReadOnlyList<double> ShadowPrices(MixedProgram program, IReadOnlyList<double> values);
 }

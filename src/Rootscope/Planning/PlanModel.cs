@@ -15,8 +15,11 @@ internal sealed class PlanModel
     /// <summary>Plans lose the same where they differ by less than this. Unit: share of the largest loss.</summary>
     private const double Equal = 1e-9;
 
-    /// <summary>Digits of a solver's figures behind the point that are kept.</summary>
-    private const int Digits = 10;
+    /// <summary>Digits of a bound behind the point that are kept.</summary>
+    private const int Digits = 6;
+
+    /// <summary>Less money than this is a solver's rounding. Unit: share of the largest item.</summary>
+    private const double Nothing = 1e-9;
 
     private readonly PlanProblem _problem;
     private readonly List<ProgramVariable> _variables = [];
@@ -47,10 +50,12 @@ internal sealed class PlanModel
     public static PlanModel Of(PlanProblem problem) => new(problem);
 
     /// <summary>
-    /// A figure of a solver without its last digits, which differ between runs: they depend on where in memory its data lie.
+    /// A bound in the program's scale, in which 1 is the largest loss, without its last digits: they depend on where in memory a solver's
+    /// data lie, and no linear program tells a bound of whole choices again.
     /// </summary>
-    /// <param name="scaled">The figure in the program's scale, in which 1 is the largest.</param>
-    public static double Settled(double scaled) => Math.Round(scaled, Digits);
+    /// <param name="bound">The bound of a solve.</param>
+    /// <param name="found">The objective of the plan, which the bound does not go beyond.</param>
+    public static double Settled(double bound, double found) => Math.Min(Math.Round(bound, Digits), found);
 
     /// <summary>The amounts of a solution: money by item, with the year in which it begins.</summary>
     public PlanChoice[] ChoicesOf(IReadOnlyList<double> values)
@@ -60,8 +65,8 @@ internal sealed class PlanModel
         {
             if (values[begun] > 0.5)
             {
-                double money = Settled(pieces.Sum(p => values[p])) * _money;
-                choices[item] = new PlanChoice(Math.Min(money, _problem.Items[item].Maximum), year);
+                double money = pieces.Sum(p => values[p]);
+                choices[item] = money > Nothing ? new PlanChoice(Math.Min(money * _money, _problem.Items[item].Maximum), year) : default;
             }
         }
 

@@ -79,20 +79,22 @@ public static class Planner
             };
         }
 
+        // Whole choices are the solver's; all figures are those of the linear program that they leave, whose digits are always the same.
+        IReadOnlyList<double> found = HeldBy(solution.Values).Values;
+
         // Within the gap a solve funds what saves nothing beside the rest: of plans that lose the same, the one that spends least.
         ProgramSolution thrifty = solver.Solve(
-            model.Thriftier(solution.Values),
+            model.Thriftier(found),
             options with
             {
                 Gap = Math.Min(options.Gap, ThriftGap),
-                Start = solution.Values,
+                Start = found,
             },
             cancellation
         );
-        IReadOnlyList<double> values = thrifty.Values.Count > 0 ? thrifty.Values : solution.Values;
-        PlanChoice[] choices = model.ChoicesOf(values);
+        ProgramSolution last = HeldBy(thrifty.Values.Count > 0 ? thrifty.Values : found);
+        PlanChoice[] choices = model.ChoicesOf(last.Values);
         double[] losses = PlanLosses.Of(problem, choices);
-        IReadOnlyList<double> prices = solver.ShadowPrices(model.Program, values);
         return new Plan
         {
             Problem = problem,
@@ -100,9 +102,18 @@ public static class Planner
             Choices = choices,
             Losses = losses,
             Risk = PlanLosses.Risk(problem, losses),
-            Bound = solution.Bound is { } bound ? Math.Max(0, PlanModel.Settled(bound) * model.LossScale) : null,
-            ShadowPrice = prices.Count > 0 ? Math.Max(0, PlanModel.Settled(-prices[model.BudgetConstraint]) * model.PriceScale) : null,
+            Bound = solution.Bound is { } bound
+                ? Math.Max(0, PlanModel.Settled(bound, last.Objective ?? double.PositiveInfinity) * model.LossScale)
+                : null,
+            ShadowPrice = last.Prices.Count > 0 ? Math.Max(0, -last.Prices[model.BudgetConstraint] * model.PriceScale) : null,
         };
+
+        // Without a solution of the linear program, which rounding alone can take away, the values stand as they are.
+        ProgramSolution HeldBy(IReadOnlyList<double> values)
+        {
+            ProgramSolution held = solver.Solve(model.Program.Held(values), options, cancellation);
+            return held.Values.Count > 0 ? held : new ProgramSolution(ProgramStatus.NotSolved, values, null, null);
+        }
     }
 
     /// <summary>One plan a budget, each started from the one before, and never worse than it.</summary>

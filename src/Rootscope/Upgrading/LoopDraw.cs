@@ -38,22 +38,27 @@ internal readonly record struct LoopDraw
     public double WorldGrowth => (WorldShare * HomeGrowth) + ((1 - WorldShare) * ForeignGrowth);
 
     /// <summary>Draws them in a fixed order.</summary>
-    public static LoopDraw Of(UpgradingParameters parameters, RandomStream stream) =>
+    public static LoopDraw Of(UpgradingParameters parameters, RandomStream stream) => Of(name => parameters[name].Draw(stream));
+
+    /// <summary>The central figures.</summary>
+    public static LoopDraw Central(UpgradingParameters parameters) => Of(name => parameters[name].Central);
+
+    private static LoopDraw Of(Func<string, double> figure) =>
         new()
         {
-            Autocorrelation = parameters[UpgradingParameters.ShockAutocorrelation].Draw(stream),
-            Correlation = parameters[UpgradingParameters.ShockCorrelation].Draw(stream),
-            Elasticity = parameters[UpgradingParameters.ShareElasticity].Draw(stream),
-            HomeGrowth = parameters[UpgradingParameters.HomeGrowth].Draw(stream),
-            ForeignGrowth = parameters[UpgradingParameters.ForeignGrowth].Draw(stream),
-            WorldShare = parameters[UpgradingParameters.WorldShare].Draw(stream),
-            Research = parameters[UpgradingParameters.Markup].Draw(stream) * parameters[UpgradingParameters.ResearchOfProfit].Draw(stream),
-            KnowledgeElasticity = parameters[UpgradingParameters.KnowledgeElasticity].Draw(stream),
-            Depreciation = parameters[UpgradingParameters.KnowledgeDepreciation].Draw(stream),
-            Spill = parameters[UpgradingParameters.Spill].Draw(stream),
-            SpillClosed = parameters[UpgradingParameters.SpillClosed].Draw(stream),
-            ExperienceShared = parameters[UpgradingParameters.ExperienceShared].Draw(stream),
-            GateFar = parameters[UpgradingParameters.GateFar].Draw(stream),
-            GateNear = parameters[UpgradingParameters.GateNear].Draw(stream),
+            Autocorrelation = figure(UpgradingParameters.ShockAutocorrelation),
+            Correlation = figure(UpgradingParameters.ShockCorrelation),
+            Elasticity = figure(UpgradingParameters.ShareElasticity),
+            HomeGrowth = figure(UpgradingParameters.HomeGrowth),
+            ForeignGrowth = figure(UpgradingParameters.ForeignGrowth),
+            WorldShare = figure(UpgradingParameters.WorldShare),
+            Research = figure(UpgradingParameters.Markup) * figure(UpgradingParameters.ResearchOfProfit),
+            KnowledgeElasticity = figure(UpgradingParameters.KnowledgeElasticity),
+            Depreciation = figure(UpgradingParameters.KnowledgeDepreciation),
+            Spill = figure(UpgradingParameters.Spill),
+            SpillClosed = figure(UpgradingParameters.SpillClosed),
+            ExperienceShared = figure(UpgradingParameters.ExperienceShared),
+            GateFar = figure(UpgradingParameters.GateFar),
+            GateNear = figure(UpgradingParameters.GateNear),
         };
 }

@@ -25,6 +25,15 @@ internal sealed class TechnologyDraw
     /// <summary>The same of foreign makers.</summary>
     public double[] ForeignShocks { get; }
 
+    /// <summary>The central law of cost, without shocks and with the capability at hand.</summary>
+    public static TechnologyDraw Central(UpgradingParameters parameters, int years) =>
+        new(
+            ExperienceCurve.ExponentOf(parameters[UpgradingParameters.LearningRate].Central),
+            0,
+            new double[years + 1],
+            new double[years + 1]
+        );
+
     /// <summary>
     /// Draws them. The same technology meets the same draw whichever others are asked about, and under every policy: one stream a
     /// technology and draw, and as many numbers in every case.

@@ -22,6 +22,9 @@ public sealed record UpgradingParameter(
     bool IsAssumption
 )
 {
+    /// <summary>Whether it was fitted to tables of the economy itself, in the place of a published figure.</summary>
+    public bool IsFitted { get; init; }
+
     /// <summary>A draw from the triangle over the range with its top at the central figure.</summary>
     internal double Draw(RandomStream stream)
     {

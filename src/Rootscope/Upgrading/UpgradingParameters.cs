@@ -129,11 +129,18 @@ public sealed class UpgradingParameters
     public UpgradingParameters With(string name, double value)
     {
         UpgradingParameter old = this[name];
-        return new UpgradingParameters([
-            .. All.Select(p =>
-                p == old ? p with { Low = value, Central = value, High = value, Source = "set in the question", IsAssumption = true } : p
-            ),
-        ]);
+        return With(old with { Low = value, Central = value, High = value, Source = "set in the question", IsAssumption = true });
+    }
+
+    /// <summary>The same with another parameter in the place of the one of its name.</summary>
+    /// <param name="parameter">The parameter.</param>
+    /// <exception cref="UnknownNameException">There is none of that name.</exception>
+    /// <exception cref="ModelException">It is out of range.</exception>
+    public UpgradingParameters With(UpgradingParameter parameter)
+    {
+        ArgumentNullException.ThrowIfNull(parameter);
+        UpgradingParameter old = this[parameter.Name];
+        return new UpgradingParameters([.. All.Select(p => p == old ? parameter : p)]);
     }
 
     private static bool IsWithin(UpgradingParameter parameter, (double Low, double High) bounds) =>

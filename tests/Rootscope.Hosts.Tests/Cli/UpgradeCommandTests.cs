@@ -53,6 +53,50 @@ public class UpgradeCommandTests
         Assert.Contains("rest on assumptions", drawn, StringComparison.Ordinal);
     }
 
+    /// <summary>Dated tables of the world, Poland in them: its rate is told with the error on the last, which the fit has not seen.</summary>
+    [Fact]
+    public async Task Dated_tables_say_how_fast_gaps_closed_and_how_well_that_foresees_the_last()
+    {
+        Assert.SkipUnless(SourceFolder.Exist, "needs the source tables, which are not beside this checkout");
+        using var folder = new TemporaryFolder();
+        string workspace = folder.PathOf("workspace");
+        foreach (int year in new[] { 1995, 2005 })
+        {
+            SourceFolder.CopyTo(folder.Root, $"wiot{year}.csv", "wiod2013", $"wiot{year}.csv");
+            string file = folder.PathOf($"wiot{year}.csv");
+            CliRun add = await CliRun.Of("data", "add", "wiod2013", file, "--name", $"w{year}", "--workspace", workspace);
+            Assert.Equal(ExitCode.Ok, add.Code);
+        }
+
+        string[] asked = ["upgrade", "--region", "POL", "--technology", "instruments", "--draws", "30", "--workspace", workspace];
+        CliRun run = await CliRun.Of([.. asked, "--history", "w2005", "w1995", "world-2011", "--wide"]);
+        Assert.Equal(string.Empty, run.Error);
+        Assert.Contains("of which 4 had a gap to close", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Home shares of 2011 foreseen from 2005", run.Output, StringComparison.Ordinal);
+        Assert.Contains("does not foresee better", run.Output, StringComparison.Ordinal);
+        Assert.Contains("fitted to tables of POL of 1995, 2005", run.Output, StringComparison.Ordinal);
+        Assert.Contains("by ratings;", run.Output, StringComparison.Ordinal);
+
+        CliRun twice = await CliRun.Of([.. asked, "--history", "w1995", "w2005", "w2005"]);
+        Assert.Contains("three tables of different years", twice.Error, StringComparison.Ordinal);
+        CliRun other = await CliRun.Of([.. asked, "--history", "w1995", "w2005", "usa-2017"]);
+        Assert.Contains("usa-2017 is a table of USA alone", other.Error, StringComparison.Ordinal);
+    }
+
+    /// <summary>Elasticities do not bear a full ban of machinery for chips: data keep the figure and its status, people read a word.</summary>
+    [Fact]
+    public async Task A_cut_beyond_known_elasticities_reads_as_very_much()
+    {
+        string[] asked = ["upgrade", "--region", "CHN", "--technology", "semi_equipment", "logic_chips", "--ban", "1", "--draws", "30"];
+        CliRun people = await CliRun.Of([.. asked, "--wide"]);
+        Assert.Contains("very much", people.Output, StringComparison.Ordinal);
+        Assert.Contains("Extrapolated:", people.Output, StringComparison.Ordinal);
+        JsonElement row = (await Rows(asked)).First(r => Text(r, "technology") == "semi_equipment");
+        Assert.Equal("extrapolated", Text(row, "atStakeStatus"));
+        JsonElement usual = (await Rows(Chips)).First(r => Text(r, "technology") == "logic_chips");
+        Assert.Equal(JsonValueKind.Null, usual.GetProperty("atStakeStatus").ValueKind);
+    }
+
     [Theory]
     [InlineData("--ban", "1.5", "a share from 0 to 1")]
     [InlineData("--public-money", "-1", "from 0 to 1e15 a year")]
@@ -60,6 +104,7 @@ public class UpgradeCommandTests
     [InlineData("--set", "spill=none", "Write a parameter and its figure")]
     [InlineData("--set", "spil=0.02", "spill")]
     [InlineData("--technology", "logic_chip_", "logic_chips")]
+    [InlineData("--history", "china-2020", "at least three tables")]
     [InlineData("--draws", "0", "2 to 10000 draws")]
     public async Task What_cannot_be_is_said_with_the_repair(string option, string value, string expected)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Rootscope.Planning;
 using Rootscope.Solvers;
 
@@ -131,6 +132,76 @@ public class PlannerTests
             ProgramSolution none = Solver.Solve(infeasible, new ProgramOptions(), cancellation);
             Assert.Equal((ProgramStatus.Infeasible, 0), (none.Status, none.Values.Count));
         }
+    }
+
+    /// <summary>Prices of one program and amounts of one plan are told in all their digits, whatever lies elsewhere in memory.</summary>
+    [Theory]
+    [InlineData(PlanRisk.Expected)]
+    [InlineData(PlanRisk.Cvar)]
+    public void Ten_solves_of_one_problem_have_the_same_bytes(PlanRisk risk)
+    {
+        PlanProblem problem = Problem with
+        {
+            Items =
+            [
+                .. Enumerable
+                    .Range(0, 12)
+                    .Select(i => Item($"t{i / 2}", (PlanMeasure)(i % 2), i % 3, 0.3, (1.1 + (i / 3.0), 0.31 / (i + 1)), (2.3, 0.01))),
+            ],
+            Scenarios =
+            [
+                .. Enumerable
+                    .Range(0, 40)
+                    .Select(s => new PlanScenario(
+                        $"s{s}",
+                        [new PlanHit($"t{s % 6}", 1 + (s % 4), 10 + (s / 7.0)), new PlanHit($"t{(s + 1 + (s % 5)) % 6}", 2, 3 + (s / 3.0))]
+                    )),
+            ],
+            Budget = 100 / 9.0,
+            Horizon = 5,
+            Risk = risk,
+        };
+        var noise = new List<byte[]>();
+        string[] plans =
+        [
+            .. Enumerable
+                .Range(0, 10)
+                .Select(i =>
+                {
+                    noise.Add(new byte[1 + (7919 * i)]);
+                    Plan plan = Planner.Of(problem, Solver, new ProgramOptions(), cancellation: TestContext.Current.CancellationToken);
+                    Assert.NotNull(plan.ShadowPrice);
+                    return JsonSerializer.Serialize(
+                        new
+                        {
+                            plan.Choices,
+                            plan.Losses,
+                            plan.Risk,
+                            plan.Bound,
+                            plan.ShadowPrice,
+                        }
+                    );
+                }),
+        ];
+        Assert.Single(plans.Distinct(StringComparer.Ordinal));
+        Assert.Equal(10, noise.Count);
+    }
+
+    /// <summary>What a linear program's whole variables are held at is what its figures follow from.</summary>
+    [Fact]
+    public void A_program_held_at_whole_values_has_prices_and_the_same_bytes_from_any_last_digits()
+    {
+        CancellationToken cancellation = TestContext.Current.CancellationToken;
+        var program = new MixedProgram(
+            [new ProgramVariable("begun", 0, 1, IsWhole: true, 0.5), new ProgramVariable("money", 0, 3, IsWhole: false, -1)],
+            [new ProgramConstraint("only where begun", double.NegativeInfinity, 0, [(1, 1), (0, -2)])]
+        );
+        ProgramSolution one = Solver.Solve(program.Held([1, 2]), new ProgramOptions(), cancellation);
+        ProgramSolution other = Solver.Solve(program.Held([1 - 1e-9, 1.9999]), new ProgramOptions(), cancellation);
+        Assert.Equal([1.0, 2.0], one.Values);
+        Assert.Equal(one.Values, other.Values);
+        Assert.Equal(-1, Assert.Single(one.Prices), 1e-12);
+        Assert.Empty(Solver.Solve(program, new ProgramOptions(), cancellation).Prices);
     }
 
     [Fact]

@@ -38,6 +38,7 @@ internal sealed class CoursesFigure : IFigureSource
                     Question = answer.Question,
                 }
             ),
+            Note = UpgradeTexts.ExtrapolatedOf([.. lines.Where(l => UpgradeColumns.IsExtrapolated(answer, l))])?[tongue],
             Links = [.. lines.Select(l => (state with { Of = l.Technology.Id }).AddressOf("/upgrade"))],
             Option = Option(lines, last, tongue),
         };
@@ -101,11 +102,17 @@ internal sealed class CoursesFigure : IFigureSource
                 Head(UpgradeTexts.CostGap, then),
                 l => l.Course![UpgradingFigure.CostGap].Median[last]
             ),
-            Share(
-                "atStake",
-                "What is at stake in the foreign cut now, over a year's final spending.",
+            Share("atStake", "What is at stake in the foreign cut now, over a year's final spending.", null, AtStake),
+            new(
+                "atStakeInWords",
+                string.Empty,
+                "The same for people: very much where the cut is deeper than elasticities are known for.",
+                ColumnStyle.Text,
                 Head(UpgradeTexts.AtStake, now),
-                l => l.Course is { Start.Stake.Count: > 0 } course ? course[UpgradingFigure.AtStake].Median[0] : null
+                l =>
+                    UpgradeColumns.IsExtrapolated(answer, l) ? UpgradeTexts.VeryMuch[tongue]
+                    : AtStake(l) is { } share ? FigureNumbers.Percent(share)
+                    : null
             ),
             new(
                 "shared",
@@ -155,7 +162,7 @@ internal sealed class CoursesFigure : IFigureSource
         ];
     }
 
-    private static Column<UpgradeLine> Share(string name, string meaning, string heading, Func<UpgradeLine, double?> value) =>
+    private static Column<UpgradeLine> Share(string name, string meaning, string? heading, Func<UpgradeLine, double?> value) =>
         new(name, "share", meaning, ColumnStyle.Share, heading, l => value(l));
 
     private static JsonObject Option(UpgradeLine[] lines, int last, Tongue tongue)
@@ -171,6 +178,9 @@ internal sealed class CoursesFigure : IFigureSource
             ),
         };
     }
+
+    private static double? AtStake(UpgradeLine line) =>
+        line.Course is { Start.Stake.Count: > 0 } course ? course[UpgradingFigure.AtStake].Median[0] : null;
 
     private static double? At(UpgradeLine line, int year) => Math.Round(line.Course![UpgradingFigure.HomeShare].Median[year] * 100, 3);
 }

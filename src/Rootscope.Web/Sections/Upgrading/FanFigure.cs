@@ -27,13 +27,14 @@ internal sealed class FanFigure : IFigureSource
         [
             .. line.Course is { } course ? Enumerable.Range(0, course.Years + 1).Select(t => new UpgradeYear(answer, line, t)) : [],
         ];
+        bool isFar = UpgradeColumns.IsExtrapolated(answer, line);
         string name = UpgradeTexts.NameOf(line.Technology, tongue);
         return new Figure
         {
             Id = Id,
             Report = new Report<UpgradeYear>(
                 Id,
-                Columns(tongue),
+                Columns(tongue, isFar),
                 rows,
                 new Provenance
                 {
@@ -43,14 +44,23 @@ internal sealed class FanFigure : IFigureSource
                     Question = answer.Question,
                 }
             ),
-            Note = UpgradeTexts.SharedOf(line) is { } shared
-                ? new Phrase($"What is at stake is {shared.English}, and counts once.", $"关乎的价值{shared.Chinese}，只计一次。")[tongue]
-                : null,
+            Note = NoteOf(line, isFar)?[tongue],
             Option = line.Course is { } drawn ? Option(drawn, tongue) : null,
         };
     }
 
-    private static Column<UpgradeYear>[] Columns(Tongue tongue)
+    private static Phrase? NoteOf(UpgradeLine line, bool isFar)
+    {
+        Phrase? far = isFar ? UpgradeTexts.ExtrapolatedOf([line]) : null;
+        return UpgradeTexts.SharedOf(line) is not { } shared
+            ? far
+            : new Phrase(
+                $"What is at stake is {shared.English}, and counts once. {far?.English}".TrimEnd(),
+                $"关乎的价值{shared.Chinese}，只计一次。{far?.Chinese}"
+            );
+    }
+
+    private static Column<UpgradeYear>[] Columns(Tongue tongue, bool isFar)
     {
         Phrase median = new("median", "中位数");
         Phrase low = new("low", "下限");
@@ -59,6 +69,9 @@ internal sealed class FanFigure : IFigureSource
             UpgradeColumns
                 .All.First(c => c.Name == name)
                 .Headed(new Phrase($"{what.English}, {which.English}", $"{what.Chinese}，{which.Chinese}"), tongue);
+        // Figures that elasticities do not bear are for the data alone.
+        Column<UpgradeYear> Stake(string name, Phrase which) =>
+            isFar ? UpgradeColumns.All.First(c => c.Name == name) with { Heading = null } : Named(name, UpgradeTexts.AtStake, which);
         return
         [
             UpgradeColumns.All.First(c => c.Name == "technology") with
@@ -74,9 +87,9 @@ internal sealed class FanFigure : IFigureSource
             Named("costGap", UpgradeTexts.CostGap, median),
             Named("costGapLow", UpgradeTexts.CostGap, low),
             Named("costGapHigh", UpgradeTexts.CostGap, high),
-            Named("atStake", UpgradeTexts.AtStake, median),
-            Named("atStakeLow", UpgradeTexts.AtStake, low),
-            Named("atStakeHigh", UpgradeTexts.AtStake, high),
+            Stake("atStake", median),
+            Stake("atStakeLow", low),
+            Stake("atStakeHigh", high),
         ];
     }
 

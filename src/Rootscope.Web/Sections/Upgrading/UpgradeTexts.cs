@@ -15,6 +15,19 @@ internal static class UpgradeTexts
     public static readonly Phrase CostGap = new("Cost gap", "成本差距");
     public static readonly Phrase AtStake = new("At stake", "关乎价值");
 
+    /// <summary>What stands in the place of a figure that elasticities do not bear.</summary>
+    public static readonly Phrase VeryMuch = new("very much", "极大");
+
+    /// <summary>Which figures elasticities do not bear; null where they bear all.</summary>
+    public static Phrase? ExtrapolatedOf(IReadOnlyList<UpgradeLine> lines) =>
+        lines.Count == 0
+            ? null
+            : new(
+                $"Extrapolated: elasticities are not known for cuts as deep as that of {string.Join(", ", lines.Select(l => l.Technology.Name))}; "
+                    + "read what is at stake there as very much, not as a figure.",
+                $"外推：对{string.Join("、", lines.Select(l => l.Technology.ChineseName))}如此之深的削减，弹性并无依据；所关乎的价值应读作“极大”，而非具体数值。"
+            );
+
     /// <summary>The first thing that a reader has to know: how much of it is assumed.</summary>
     public static Phrase Assumed(UpgradingParameters parameters)
     {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Rootscope.Shocks;
-using Rootscope.Shocks.Stake;
 using Rootscope.Shocks.Lenses.Equilibrium;
+using Rootscope.Shocks.Stake;
 
 namespace Rootscope.Roots.Stake;
 
