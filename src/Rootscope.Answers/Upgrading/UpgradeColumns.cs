@@ -44,7 +44,11 @@ internal static class UpgradeColumns
     [
         Text("technology", "Identifier of the technology.", y => y.Line.Technology.Id),
         Name,
-        Text("carrier", "Code of the industry, or of the part split off it, whose figures stand for the technology.", y => y.Line.Carrier),
+        Text(
+            "carrier",
+            "Code of the industry, or of the part split off it, whose figures stand for the " + "technology.",
+            y => y.Line.Carrier
+        ),
         Text(
             "carrierGrade",
             "How much of that industry the technology is: A about half or more, B some, C little; none of a part.",
@@ -158,7 +162,8 @@ internal static class UpgradeColumns
         new(
             "capitalDelay",
             "years",
-            "How many years later half of the gain of home share is reached with half of research gone, median of draws; null where never.",
+            "How many years later half of the gain of home share is reached with half of research gone, median of draws; null "
+                + "where never.",
             ColumnStyle.Tenths,
             null,
             y => CapitalDelay(y.Line)
@@ -280,7 +285,8 @@ internal static class UpgradeColumns
         new(
             name,
             "years",
-            $"Where history tells the rate: the years by which the foreign cut puts less than the mark at stake in {share}; null where it is not "
+            $"Where history tells the rate: the years by which the foreign cut puts less than the mark at stake in {share}; null "
+                + $"where it is not "
                 + "within the years run, and without such history.",
             ColumnStyle.Whole,
             null,

@@ -57,7 +57,8 @@ internal static class UpgradeReport
         int assumed = parameters.All.Count(p => p.IsAssumption);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"These courses rest on assumptions: {assumed} of {parameters.All.Count} parameters have no published figure behind them, and "
+            $"These courses rest on assumptions: {assumed} of {parameters.All.Count} parameters have no published figure behind "
+                + $"them, and "
                 + $"ranges are drawn over. They are a way to compare policies under stated ranges and no forecast."
         );
     }
@@ -182,7 +183,8 @@ internal static class UpgradeReport
                 + "no more.";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"By history, over {calibration.Products.Count} products, of which {calibration.Telling} had a gap to close, {rate}. Home shares of {held.To} foreseen from {held.From}, mean "
+            $"By history, over {calibration.Products.Count} products, of which {calibration.Telling} had a gap to close, {rate}. "
+                + $"Home shares of {held.To} foreseen from {held.From}, mean "
                 + $"error in points: {held.Fitted * 100:0.0} by the loop with that, {held.Usual * 100:0.0} by the loop without history, "
                 + $"{held.NoChange * 100:0.0} if nothing changes, {held.Trend * 100:0.0} by the trend; {held.Inside} of "
                 + $"{calibration.Products.Count} in the 90% band. {worth}"
@@ -217,7 +219,8 @@ internal static class UpgradeReport
     private static IEnumerable<string> Notes(UpgradeAnswer answer)
     {
         yield return AssumptionsInWords(answer.Parameters);
-        yield return "The gap of the base year is read from the home share: what it lacks to a half is a gap of quality and cost, what it "
+        yield return "The gap of the base year is read from the home share: what it lacks to a half is a gap of quality and "
+            + "cost, what it "
             + "has beyond a half is preference for home.";
         yield return "What is at stake is that of the base year's economy, times the imports of each year over those of the base year.";
         if (answer.Calibration is { } calibration)
@@ -227,7 +230,8 @@ internal static class UpgradeReport
 
         if (answer.Calibration is { IsOpen: false })
         {
-            yield return "Years to replace are those of ratings, in the loop and in roots; those of the loop are told beside them: years until "
+            yield return "Years to replace are those of ratings, in the loop and in roots; those of the loop are told beside "
+                + "them: years until "
                 + "the foreign cut puts less than the mark at stake.";
         }
         else
@@ -276,7 +280,8 @@ internal static class UpgradeReport
 
         if (answer.Question.Policy.Ban > 0)
         {
-            yield return "At stake under a ban is what it has taken of imports already with what a further cut would take: ending imports "
+            yield return "At stake under a ban is what it has taken of imports already with what a further cut would take: "
+                + "ending imports "
                 + "does not make them safe.";
         }
 
@@ -288,7 +293,8 @@ internal static class UpgradeReport
         }
 
         yield return "Ban: were nothing foreign sold from now on, what users would pay more now, and how sales of home and of foreign "
-            + $"makers would differ in year {answer.Question.Years}, whatever the question does. Less capital: how much later half of the "
+            + $"makers would differ in year {answer.Question.Years}, whatever the question does. Less capital: how much later "
+            + $"half of the "
             + "gain of home share comes with half of research gone.";
         UpgradeLine[] shared = [.. answer.Lines.Where(l => l.Course is not null && l.SharedWith.Count > 0)];
         foreach (UpgradeLine line in shared.Where(l => l.SharedWith.All(o => string.CompareOrdinal(o.Id, l.Technology.Id) > 0)))

@@ -123,7 +123,8 @@ internal static class AccountsCommand
         return new ReportDrawing(
             "value",
             [.. place, "name", .. partner],
-            $"{char.ToUpperInvariant(answer.Result.Measure.Name[0])}{answer.Result.Measure.Name[1..]}: {table.Metadata.Title}, {table.Metadata.Year}",
+            $"{char.ToUpperInvariant(answer.Result.Measure.Name[0])}{answer.Result.Measure.Name[1..]}: {table.Metadata.Title}, "
+                + $"{table.Metadata.Year}",
             $"{answer.Result.Measure.Meaning} Unit: {answer.Result.Unit}."
         );
     }

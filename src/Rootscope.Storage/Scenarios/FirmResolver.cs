@@ -1,6 +1,5 @@
 using System.Globalization;
 using Rootscope.Catalogue;
-using Rootscope.Shocks.Kinds.Blacklists;
 using Rootscope.Shocks.Scenarios;
 using Rootscope.Storage.Formats.Files;
 using Rootscope.Tables;
@@ -26,13 +25,13 @@ internal sealed class FirmResolver(
 
     private readonly HeldByFirms _published = new(FactLibrary.Holdings());
 
-    /// <summary>The shock with what each of its firms makes.</summary>
+    /// <summary>What each firm makes.</summary>
     /// <exception cref="TableException">A firm is known to nobody, or not well enough; or the shares of one industry exceed it.</exception>
-    public BlacklistShock With(BlacklistShock shock)
+    public IReadOnlyList<FirmHolding> Of(IReadOnlyList<string> firms)
     {
         FirmFile? file = File();
         List<FirmHolding> held = [];
-        foreach ((int item, string firm) in shock.Firms.Index())
+        foreach ((int item, string firm) in firms.Index())
         {
             IReadOnlyList<FirmHolding> own = file?.Of(firm, table, bridge, notes) ?? [];
             held.AddRange(own.Count > 0 ? own : Published(firm, item, file));
@@ -50,12 +49,12 @@ internal sealed class FirmResolver(
         }
 
         RequireRest(held);
-        return shock with { Holdings = held };
+        return held;
     }
 
     private FirmFile? File()
     {
-        const string Key = BlacklistShock.FirmFile;
+        const string Key = FirmHolding.FileField;
         if (block.Find(Key) is not { } path)
         {
             return null;
@@ -125,7 +124,7 @@ internal sealed class FirmResolver(
     {
         IReadOnlyList<string> near = NearestNames.Of(firm, [.. file?.Firms ?? [], .. _published.Firms(IsRegion)]);
         return $"nobody knows what '{firm}' makes: it is neither in "
-            + $"{(file is null ? "a firm file (none is given)" : $"the firm file '{block.Find(BlacklistShock.FirmFile)}'")} nor among the "
+            + $"{(file is null ? "a firm file (none is given)" : $"the firm file '{block.Find(FirmHolding.FileField)}'")} nor among the "
             + $"holders that are published.{(near.Count > 0 ? $" Nearest: {string.Join(", ", near)}." : string.Empty)} "
             + (
                 file is null
@@ -148,7 +147,8 @@ internal sealed class FirmResolver(
         string region = home is not null && table.Sectors.TryFindRegion(home, out _) ? home : "…";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{finding.Known}, but {missing}. Add 'product: {fact.Technology}', 'region: {region}' and 'share: …', its share of what the region "
+            $"{finding.Known}, but {missing}. Add 'product: {fact.Technology}', 'region: {region}' and 'share: …', its share of "
+                + $"what the region "
                 + $"makes ({(home is null ? string.Empty : $"of {fact.Subject} at least {fact.Share:0.###}; ")}it may be less of all of "
                 + $"{fact.Technology}), or give a 'firm_file'."
         );

@@ -43,7 +43,10 @@ internal sealed class ProductResolver(
 
         if (names.Count > 1 && block.Has(Carrier))
         {
-            throw block.Fault(Carrier, $"'{Carrier}' goes with one technology, but '{key}' names {names.Count}. Write one shock for each.");
+            throw block.Fault(
+                Carrier,
+                $"'{Carrier}' goes with one technology, but '{key}' names {names.Count}. Write one shock " + $"for each."
+            );
         }
 
         return [.. names.Select(Product).DistinctBy(p => p.WorkingCode)];
@@ -170,7 +173,8 @@ internal sealed class ProductResolver(
             ? string.Create(
                 CultureInfo.InvariantCulture,
                 $"{DeclaredInWords(technology, part.Split.Parent, share)}: a declared share far from the reference, which has "
-                    + $"{known * 100:0.###}% ({part.Split.Name}, all regions together): {share / known:0.##} times that. Leave '{Share}' out to take "
+                    + $"{known * 100:0.###}% ({part.Split.Name}, all regions together): {share / known:0.##} times that. Leave "
+                    + $"'{Share}' out to take "
                     + $"the reference's{(table.Sectors.Regions.Count > 1 ? ", region by region" : string.Empty)}."
             )
             : null;

@@ -1,5 +1,4 @@
 using Rootscope.Catalogue;
-using Rootscope.Shocks.Kinds.Blacklists;
 using Rootscope.Shocks.Scenarios;
 using Rootscope.Storage.Formats.Files;
 using Rootscope.Tables;
@@ -46,7 +45,9 @@ internal sealed class ShockReader(
             ? throw block.Fault(fault.Field, $"{fault.Message}")
             : kind.Create(values) switch
             {
-                BlacklistShock { Share: null } listing => new FirmResolver(block, table, folder, bridge, notes).With(listing),
+                { OnList: { HasOneShare: false } firms } listing => listing.Holding(
+                    new FirmResolver(block, table, folder, bridge, notes).Of(firms.Firms)
+                ),
                 var shock => shock,
             };
     }

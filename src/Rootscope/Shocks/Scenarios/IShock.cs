@@ -32,6 +32,10 @@ public interface IShock
     /// <param name="firms">The firms that count.</param>
     IShock Of(IReadOnlyList<string> firms) => this;
 
+    /// <summary>The same with what each of its firms makes.</summary>
+    /// <param name="holdings">Share, product and region, firm by firm.</param>
+    IShock Holding(IReadOnlyList<FirmHolding> holdings) => this;
+
     /// <summary>What happens, in one sentence without its full stop.</summary>
     string InWords(ScenarioTable table);
 
@@ -52,3 +56,15 @@ public sealed record FirmsOfList(IReadOnlyList<string> Firms, string List, bool?
 /// <param name="Supply">Which supply.</param>
 /// <param name="IsWhole">Whether that share of all of that supply is cut, not of what some sellers deliver alone.</param>
 public sealed record RegionCut(string Region, double Share, SupplyScope Supply, bool IsWhole);
+
+/// <summary>What a listed firm is of one product of one region.</summary>
+/// <param name="Firm">Its name as the scenario writes it.</param>
+/// <param name="Product">What it makes.</param>
+/// <param name="Region">Code of the region in which it makes it.</param>
+/// <param name="Share">Its share of what the region makes of it, in (0, 1]. Unit: share.</param>
+/// <param name="Source">Where the share is from, with its year.</param>
+public sealed record FirmHolding(string Firm, ScenarioProduct Product, string Region, double Share, string Source)
+{
+    /// <summary>The field of a scenario that names a file of firms' shares.</summary>
+    public const string FileField = "firm_file";
+}

@@ -53,7 +53,7 @@ internal sealed class BlacklistKind : IShockKind
             Range = new ShockRange(0, 1, "0.2"),
         },
         new(
-            BlacklistShock.FirmFile,
+            FirmHolding.FileField,
             ShockFieldType.File,
             "CSV file of what each firm makes, where, and its share of it, instead of product, region and share."
         ),
@@ -67,10 +67,11 @@ internal sealed class BlacklistKind : IShockKind
     {
         ArgumentNullException.ThrowIfNull(values);
         string? missing = Array.Find(Shares, s => !values.Has(s));
-        return values.Has(BlacklistShock.FirmFile) && Array.Find(Shares, values.Has) is { } declared
+        return values.Has(FirmHolding.FileField) && Array.Find(Shares, values.Has) is { } declared
                 ? new ShockFault(
                     declared,
-                    $"'{declared}' goes with a share that is declared, but '{BlacklistShock.FirmFile}' says what each firm makes, where, and its share of "
+                    $"'{declared}' goes with a share that is declared, but '{FirmHolding.FileField}' says what each firm "
+                        + $"makes, where, and its share of "
                         + "it. Keep one of the two."
                 )
             : missing is not null && Array.Exists(Shares, values.Has)

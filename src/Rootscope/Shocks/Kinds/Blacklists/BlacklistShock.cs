@@ -23,9 +23,6 @@ public enum ListScope
 /// </remarks>
 public sealed record BlacklistShock : IShock
 {
-    /// <summary>The field of a scenario that names a file of firms' shares.</summary>
-    public const string FirmFile = "firm_file";
-
     /// <inheritdoc/>
     public string Kind => BlacklistKind.Name;
 
@@ -104,6 +101,9 @@ public sealed record BlacklistShock : IShock
             Firms = firms,
             Holdings = [.. Holdings.Where(h => firms.Contains(h.Firm, StringComparer.Ordinal))],
         };
+
+    /// <inheritdoc/>
+    public IShock Holding(IReadOnlyList<FirmHolding> holdings) => this with { Holdings = holdings };
 
     /// <inheritdoc/>
     public string InWords(ScenarioTable table)

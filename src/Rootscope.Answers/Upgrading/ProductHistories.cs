@@ -2,8 +2,10 @@ using Rootscope.Catalogue;
 using Rootscope.Roots;
 using Rootscope.Tables;
 using Rootscope.Tables.Regions;
+using Rootscope.Tables.Trade;
+using Rootscope.Upgrading;
 
-namespace Rootscope.Upgrading;
+namespace Rootscope.Answers.Upgrading;
 
 /// <summary>Products that carry technologies, over dated tables of one economy.</summary>
 public static class ProductHistories
@@ -99,7 +101,7 @@ public static class ProductHistories
 
         return !string.Equals(regions[0].Code, economy, StringComparison.OrdinalIgnoreCase)
                 ? throw Fault($"{table.Metadata.Id} is a table of {regions[0].Code} alone.", $"Name tables that have {economy}.")
-            : !table.HasImports || TableTotals.HidesExports(table)
+            : !table.HasImports || HiddenExports.In(table)
                 ? throw Fault($"{table.Metadata.Id} does not tell imports and exports.", "Name tables that have both.")
             : table;
     }
