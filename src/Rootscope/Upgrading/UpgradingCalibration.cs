@@ -212,8 +212,8 @@ public sealed record UpgradingCalibration
         );
         return new HistoryHoldOut
         {
-            From = from,
-            To = to,
+            YearKnown = from,
+            YearHeldOut = to,
             Fitted = ErrorOf(i => Foreseen(known[i], to, LoopDraw.Central(fitted), fitted)),
             Usual = ErrorOf(i => Foreseen(known[i], to, LoopDraw.Central(usual), usual)),
             NoChange = ErrorOf(i => known[i].HomeShare),

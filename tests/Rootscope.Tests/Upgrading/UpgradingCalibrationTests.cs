@@ -20,7 +20,7 @@ public class UpgradingCalibrationTests
         Assert.True(found.HoldOut.Fitted < 0.002, $"{found.HoldOut.Fitted}");
         Assert.True(found.HoldOut.IsBetter, $"{found.HoldOut}");
         Assert.True(found.HoldOut.Usual > found.HoldOut.Fitted);
-        Assert.Equal((2010, 2015), (found.HoldOut.From, found.HoldOut.To));
+        Assert.Equal((2010, 2015), (found.HoldOut.YearKnown, found.HoldOut.YearHeldOut));
         Assert.Equal((false, false, 10), (found.IsAtEnd, found.IsOpen, found.Telling));
         Assert.Equal((false, true, "fitted to planted tables"), (found.Rate.IsAssumption, found.Rate.IsFitted, found.Rate.Source));
     }

@@ -2,8 +2,9 @@ using Rootscope.Catalogue;
 using Rootscope.Roots;
 using Rootscope.Tables;
 using Rootscope.Tables.Regions;
+using Rootscope.Upgrading;
 
-namespace Rootscope.Upgrading;
+namespace Rootscope.WeakSpots;
 
 /// <summary>Products that carry technologies, over dated tables of one economy.</summary>
 public static class ProductHistories
