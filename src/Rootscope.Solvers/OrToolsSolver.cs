@@ -6,7 +6,8 @@ namespace Rootscope.Solvers;
 /// <summary>OR-Tools: SCIP where variables have to be whole, GLOP where none has.</summary>
 /// <remarks>
 /// One thread: the same program takes the same way on every run that is not stopped by time. SCIP's last digits depend on where in memory
-/// its data lie; GLOP's do not. Each solve has a solver of its own: safe for use by many threads. Source: Perron and Furnon, OR-Tools 9.15, Apache-2.0; Bestuzheva et al., SCIP 10, Apache-2.0.
+/// its data lie; GLOP's do not. Each solve has a solver of its own: safe for use by many threads.
+/// Source: Perron and Furnon, OR-Tools 9.15, Apache-2.0; Bestuzheva et al., SCIP 10, Apache-2.0.
 /// </remarks>
 public sealed class OrToolsSolver : IProgramSolver
 {

@@ -53,7 +53,7 @@ public class UpgradeCommandTests
         Assert.Contains("rest on assumptions", drawn, StringComparison.Ordinal);
     }
 
-    /// <summary>Dated tables of the world, Poland in them: its rate is told with the error on the last, which the fit has not seen.</summary>
+    /// <summary>Dated tables of the world, Poland in them: its rate is told with the error on the last, which is held out.</summary>
     [Fact]
     public async Task Dated_tables_say_how_fast_gaps_closed_and_how_well_that_foresees_the_last()
     {
@@ -83,7 +83,7 @@ public class UpgradeCommandTests
         Assert.Contains("usa-2017 is a table of USA alone", other.Error, StringComparison.Ordinal);
     }
 
-    /// <summary>Elasticities do not bear a full ban of machinery for chips: data keep the figure and its status, people read a word.</summary>
+    /// <summary>Elasticities do not bear a full ban of machinery for chips: data keep the figure, people read a word.</summary>
     [Fact]
     public async Task A_cut_beyond_known_elasticities_reads_as_very_much()
     {

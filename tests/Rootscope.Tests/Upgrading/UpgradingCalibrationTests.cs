@@ -3,7 +3,7 @@ using Rootscope.Upgrading;
 
 namespace Rootscope.Tests.Upgrading;
 
-/// <summary>The rate at which the gap closes is found again in tables that the loop itself made, and what is told of it is honest.</summary>
+/// <summary>The rate at which the gap closes is found again in tables that the loop itself made, and errors are told.</summary>
 public class UpgradingCalibrationTests
 {
     private static readonly int[] Years = [1995, 2000, 2005, 2010, 2015];
