@@ -71,11 +71,12 @@ public class UpgradeCommandTests
         string[] asked = ["upgrade", "--region", "POL", "--technology", "instruments", "--draws", "30", "--workspace", workspace];
         CliRun run = await CliRun.Of([.. asked, "--history", "w2005", "w2000", "world-2011", "--wide"]);
         Assert.Equal(string.Empty, run.Error);
-        Assert.Contains("of which 4 had a gap to close", run.Output, StringComparison.Ordinal);
-        Assert.Contains("Home shares of 2011 foreseen from 2005", run.Output, StringComparison.Ordinal);
-        Assert.Contains("does not foresee better", run.Output, StringComparison.Ordinal);
-        Assert.Contains("fitted to tables of POL of 2000, 2005", run.Output, StringComparison.Ordinal);
-        Assert.Contains("by ratings;", run.Output, StringComparison.Ordinal);
+        string said = string.Join(' ', run.Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains("of which 4 had a gap to close", said, StringComparison.Ordinal);
+        Assert.Contains("Home shares of 2011 foreseen from 2005", said, StringComparison.Ordinal);
+        Assert.Contains("does not foresee better", said, StringComparison.Ordinal);
+        Assert.Contains("fitted to tables of POL of 2000, 2005", said, StringComparison.Ordinal);
+        Assert.Contains("by ratings;", said, StringComparison.Ordinal);
 
         CliRun twice = await CliRun.Of([.. asked, "--history", "w2000", "w2005", "w2005"]);
         Assert.Contains("three tables of different years", twice.Error, StringComparison.Ordinal);
