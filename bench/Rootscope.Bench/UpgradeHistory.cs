@@ -1,12 +1,12 @@
 using System.Globalization;
 using System.Text;
-using Rootscope.Answers.Upgrading;
 using Rootscope.Catalogue;
 using Rootscope.Storage;
 using Rootscope.Storage.Formats.Nbs;
 using Rootscope.Storage.Formats.Wiod2013;
 using Rootscope.Tables;
 using Rootscope.Upgrading;
+using Rootscope.WeakSpots;
 
 namespace Rootscope.Bench;
 
@@ -32,20 +32,20 @@ internal static class UpgradeHistory
             ),
         ];
         var text = new StringBuilder("# The upgrading loop by history\n\n");
+        string most = (UpgradingCalibration.MostRate * 100).ToString("0", CultureInfo.InvariantCulture);
         text.Append(
             CultureInfo.InvariantCulture,
-            $"The rate at which the gap to foreign makers closes, fitted to dated tables of each economy but the last, and the "
-                + $"mean error of "
-                + $"home shares of the last table foreseen from the one before it, in points. Products carry technologies; those "
-                + $"with a gap "
-                + $"had a home share below a half in a table that was started from. Without history the rate is 2 to 3% (Rodrik "
-                + $"2013); at "
-                + $"most {UpgradingCalibration.MostRate * 100:0}% is tried. WIOD 2013 for "
-                + $"{string.Join(", ", WorldYears)}, the fine tables of "
-                + $"the National Bureau of Statistics for {string.Join(", ", National.Select(t => t.Year))}.\n\n"
-                + $"| economy | tables | products | with a gap | rate, 90% range | fitted | without history | no change | trend "
-                + $"| in the band |\n"
-                + $"| --- | --- | ---: | ---: | --- | ---: | ---: | ---: | ---: | ---: |\n"
+            $"""
+            The rate at which the gap to foreign makers closes, fitted to dated tables of each economy but the last, and the mean error of
+            home shares of the last table foreseen from the one before it, in points. Products carry technologies; those with a gap had a home
+            share below a half in a table that was started from. Without history the rate is 2 to 3% (Rodrik 2013); at most {most}% is tried.
+            WIOD 2013 for {string.Join(", ", WorldYears)}; the fine tables of the National Bureau of Statistics for
+            {string.Join(", ", National.Select(t => t.Year))}.
+
+            | economy | tables | products | with a gap | rate, 90% range | fitted | no history | no change | trend | in the band |
+            | --- | --- | ---: | ---: | --- | ---: | ---: | ---: | ---: | ---: |
+
+            """
         );
         List<(string Economy, string Tables, UpgradingCalibration Fit)> fits =
         [
@@ -57,32 +57,39 @@ internal static class UpgradeHistory
             HistoryHoldOut held = fit.HoldOut;
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"| {economy} | {tables} | {fit.Products.Count} | {fit.Telling} | {RateOf(fit)} | {held.Fitted * 100:0.0} | "
-                    + $"{held.Usual * 100:0.0} | {held.NoChange * 100:0.0} | "
+                $"| {economy} | {tables} | {fit.Products.Count} | {fit.Telling} | {RateOf(fit)} | "
+                    + $"{held.Fitted * 100:0.0} | {held.Usual * 100:0.0} | "
+                    + $"{held.NoChange * 100:0.0} | "
                     + $"{held.Trend * 100:0.0} | {held.Inside} of {fit.Products.Count} |\n"
             );
         }
 
+        HistoryHoldOut[] all = [.. fits.Select(f => f.Fit.HoldOut)];
         text.Append(
             CultureInfo.InvariantCulture,
-            $"\nOf {fits.Count} histories the fitted loop was nearer than the loop without history in "
-                + $"{fits.Count(f => f.Fit.HoldOut.Fitted < f.Fit.HoldOut.Usual)}, nearer than no change in "
-                + $"{fits.Count(f => f.Fit.HoldOut.Fitted < f.Fit.HoldOut.NoChange)}, nearer than the trend in "
-                + $"{fits.Count(f => f.Fit.HoldOut.Fitted < f.Fit.HoldOut.Trend)}, and nearer than both in "
-                + $"{fits.Count(f => f.Fit.HoldOut.IsBetter)}. Mean errors over all: fitted "
-                + $"{fits.Average(f => f.Fit.HoldOut.Fitted) * 100:0.0}, without history "
-                + $"{fits.Average(f => f.Fit.HoldOut.Usual) * 100:0.0}, no "
-                + $"change {fits.Average(f => f.Fit.HoldOut.NoChange) * 100:0.0}, trend "
-                + $"{fits.Average(f => f.Fit.HoldOut.Trend) * 100:0.0}; "
-                + $"{fits.Sum(f => f.Fit.HoldOut.Inside)} of {fits.Sum(f => f.Fit.Products.Count)} home shares lay in the 90% band. "
-                + $"Where no product had a gap the rate is not told, and the loop runs as without history; a range from 0 to the "
-                + $"most that is "
-                + $"tried says that the tables leave it open. Over all of them the loop foresees home shares about as well as "
-                + $"saying that "
-                + $"nothing changes, and no better: it compares policies and is no forecast.\n"
+            $"""
+
+            Of {all.Length} histories the fitted loop was nearer than the loop without history in {all.Count(h =>
+                h.Fitted < h.Usual
+            )}, nearer
+            than no change in {all.Count(h => h.Fitted < h.NoChange)}, nearer than the trend in {all.Count(h =>
+                h.Fitted < h.Trend
+            )}, and nearer
+            than both in {all.Count(h => h.IsBetter)}. Mean errors over all: fitted {Points(all.Average(h => h.Fitted))}, without history
+            {Points(all.Average(h => h.Usual))}, no change {Points(all.Average(h => h.NoChange))}, trend {Points(
+                all.Average(h => h.Trend)
+            )};
+            {all.Sum(h => h.Inside)} of {fits.Sum(f => f.Fit.Products.Count)} home shares lay in the 90% band.
+
+            Where no product had a gap the rate is not told, and the loop runs as without history; a range from 0 to the most that is tried
+            says that the tables leave it open. It is no forecast: it compares policies.
+
+            """
         );
         return Machine.Write("upgrade-history.md", text.ToString());
     }
+
+    private static string Points(double share) => (share * 100).ToString("0.0", CultureInfo.InvariantCulture);
 
     private static string RateOf(UpgradingCalibration fit) =>
         fit.Rate.IsFitted

@@ -102,8 +102,8 @@ public sealed record UpgradeQuestion(WeakSpotQuestion Asked) : Question
             faults.Add(
                 new QuestionFault(
                     "history",
-                    $"{{history}} names {(History.Count == 1 ? "one table" : $"{History.Count} tables")}: two at least are "
-                        + "fitted to and one is held out.",
+                    $"{{history}} names {(History.Count == 1 ? "one table" : $"{History.Count} tables")}: "
+                        + "two at least are fitted to and one is held out.",
                     "Name at least three tables of different years, or leave it out."
                 )
             );

@@ -286,8 +286,7 @@ internal static class UpgradeColumns
             name,
             "years",
             $"Where history tells the rate: the years by which the foreign cut puts less than the mark at stake in {share}; null "
-                + $"where it is not "
-                + "within the years run, and without such history.",
+                + "where it is not within the years run, and without such history.",
             ColumnStyle.Whole,
             null,
             y => y.Answer.Calibration is { IsOpen: false } && y.Below is { } passage ? of(passage) : null

@@ -184,7 +184,7 @@ internal static class UpgradeReport
         return string.Create(
             CultureInfo.InvariantCulture,
             $"By history, over {calibration.Products.Count} products, of which {calibration.Telling} had a gap to close, {rate}. "
-                + $"Home shares of {held.To} foreseen from {held.From}, mean "
+                + $"Home shares of {held.YearHeldOut} foreseen from {held.YearKnown}, mean "
                 + $"error in points: {held.Fitted * 100:0.0} by the loop with that, {held.Usual * 100:0.0} by the loop without history, "
                 + $"{held.NoChange * 100:0.0} if nothing changes, {held.Trend * 100:0.0} by the trend; {held.Inside} of "
                 + $"{calibration.Products.Count} in the 90% band. {worth}"
@@ -230,9 +230,8 @@ internal static class UpgradeReport
 
         if (answer.Calibration is { IsOpen: false })
         {
-            yield return "Years to replace are those of ratings, in the loop and in roots; those of the loop are told beside "
-                + "them: years until "
-                + "the foreign cut puts less than the mark at stake.";
+            yield return "Years to replace are those of ratings, in the loop and in roots; those of the loop are told beside them: "
+                + "years until the foreign cut puts less than the mark at stake.";
         }
         else
         {

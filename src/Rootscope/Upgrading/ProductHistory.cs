@@ -17,10 +17,10 @@ public sealed record ProductHistory(string Id, IReadOnlyList<HistoryPoint> Point
 public sealed record HistoryHoldOut
 {
     /// <summary>The year that was started from.</summary>
-    public required int From { get; init; }
+    public required int YearKnown { get; init; }
 
     /// <summary>The year that was held out.</summary>
-    public required int To { get; init; }
+    public required int YearHeldOut { get; init; }
 
     /// <summary>The error of the loop with the rate that history gave. Unit: share.</summary>
     public required double Fitted { get; init; }

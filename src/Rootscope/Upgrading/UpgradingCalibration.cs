@@ -106,8 +106,8 @@ public sealed record UpgradingCalibration
             if (!holds || !product.Points.Select(p => p.Year).SequenceEqual(years))
             {
                 throw new ModelException(
-                    $"{product.Id}: each table has to have a home market above 0, a home share from 0 to 1 and exports of at least 0, "
-                        + "and the years of the others."
+                    $"{product.Id}: each table has to have a home market above 0, a home share from 0 to 1 and exports of at least 0, and "
+                        + "the years of the others."
                 );
             }
         }
@@ -212,8 +212,8 @@ public sealed record UpgradingCalibration
         );
         return new HistoryHoldOut
         {
-            From = from,
-            To = to,
+            YearKnown = from,
+            YearHeldOut = to,
             Fitted = ErrorOf(i => Foreseen(known[i], to, LoopDraw.Central(fitted), fitted)),
             Usual = ErrorOf(i => Foreseen(known[i], to, LoopDraw.Central(usual), usual)),
             NoChange = ErrorOf(i => known[i].HomeShare),

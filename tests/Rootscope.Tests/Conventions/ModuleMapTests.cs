@@ -20,7 +20,19 @@ public class ModuleMapTests
         ["Dependence"] = ["Numerics", "Tables", "Accounts", "Catalogue", "Networks"],
         ["Screening"] = [],
         ["Roots"] = ["Numerics", "Tables", "Accounts", "Catalogue", "Networks", "Shocks"],
-        ["WeakSpots"] = ["Numerics", "Tables", "Accounts", "Catalogue", "Networks", "Shocks", "Dependence", "Complexity", "Roots"],
+        ["WeakSpots"] =
+        [
+            "Numerics",
+            "Tables",
+            "Accounts",
+            "Catalogue",
+            "Networks",
+            "Shocks",
+            "Dependence",
+            "Complexity",
+            "Roots",
+            "Upgrading",
+        ],
         ["Upgrading"] = ["Numerics", "Tables"],
         ["Planning"] = ["Numerics", "Upgrading"],
     };

@@ -3,7 +3,7 @@ using Rootscope.Upgrading;
 
 namespace Rootscope.Tests.Upgrading;
 
-/// <summary>The rate at which the gap closes is found again in tables that the loop itself made, and told honestly.</summary>
+/// <summary>The rate at which the gap closes is found again in tables that the loop itself made, and errors are told.</summary>
 public class UpgradingCalibrationTests
 {
     private static readonly int[] Years = [1995, 2000, 2005, 2010, 2015];
@@ -20,7 +20,7 @@ public class UpgradingCalibrationTests
         Assert.True(found.HoldOut.Fitted < 0.002, $"{found.HoldOut.Fitted}");
         Assert.True(found.HoldOut.IsBetter, $"{found.HoldOut}");
         Assert.True(found.HoldOut.Usual > found.HoldOut.Fitted);
-        Assert.Equal((2010, 2015), (found.HoldOut.From, found.HoldOut.To));
+        Assert.Equal((2010, 2015), (found.HoldOut.YearKnown, found.HoldOut.YearHeldOut));
         Assert.Equal((false, false, 10), (found.IsAtEnd, found.IsOpen, found.Telling));
         Assert.Equal((false, true, "fitted to planted tables"), (found.Rate.IsAssumption, found.Rate.IsFitted, found.Rate.Source));
     }

@@ -23,7 +23,7 @@ internal static class UpgradeTexts
         lines.Count == 0
             ? null
             : new(
-                "Extrapolated: elasticities are not known for cuts as deep as that of "
+                $"Extrapolated: elasticities are not known for cuts as deep as that of "
                     + $"{string.Join(", ", lines.Select(l => l.Technology.Name))}; "
                     + "read what is at stake there as very much, not as a figure.",
                 $"外推：对{string.Join("、", lines.Select(l => l.Technology.ChineseName))}如此之深的削减，弹性并无依据；"

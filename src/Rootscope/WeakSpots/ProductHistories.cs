@@ -5,7 +5,7 @@ using Rootscope.Tables.Regions;
 using Rootscope.Tables.Trade;
 using Rootscope.Upgrading;
 
-namespace Rootscope.Answers.Upgrading;
+namespace Rootscope.WeakSpots;
 
 /// <summary>Products that carry technologies, over dated tables of one economy.</summary>
 public static class ProductHistories
