@@ -66,8 +66,6 @@ public class PublicSurfaceTests
     {
         ["DependenceChurn.From"] = "a year",
         ["DependenceChurn.To"] = "a year",
-        ["HistoryHoldOut.From"] = "a year",
-        ["HistoryHoldOut.To"] = "a year",
         ["UpgradingPolicy.From"] = "a year",
         ["PlanFloor.Items"] = "items of a plan",
         ["ProgramConstraint.Terms"] = "variables of a program",
