@@ -10,6 +10,9 @@ internal static class ProductNames
 {
     private static readonly ConcurrentDictionary<string, IReadOnlyDictionary<string, string>> Known = new(StringComparer.Ordinal);
 
+    /// <summary>What an industry is called.</summary>
+    public static Phrase Of(FlowTable table, Industry industry) => Of(table.Metadata, industry.Code, industry.Name);
+
     /// <summary>What an industry is called, by its code and name in a table.</summary>
     public static Phrase Of(TableMetadata metadata, string code, string name)
     {

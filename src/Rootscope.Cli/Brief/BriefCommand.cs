@@ -16,6 +16,7 @@ namespace Rootscope.Cli.Brief;
 internal static class BriefCommand
 {
     private static readonly BriefQuestion Usual = new();
+    private static readonly string[] LocaleVariables = ["LC_ALL", "LC_MESSAGES", "LANG"];
 
     private enum Kind
     {
@@ -193,8 +194,7 @@ internal static class BriefCommand
 
     /// <summary>Whether the machine speaks Chinese: the first of the variables that say so, as everywhere on a terminal.</summary>
     private static bool IsChinese() =>
-        new[] { "LC_ALL", "LC_MESSAGES", "LANG" }.Select(Environment.GetEnvironmentVariable).FirstOrDefault(v => v is { Length: > 0 })
-            is { } locale
+        LocaleVariables.Select(Environment.GetEnvironmentVariable).FirstOrDefault(v => v is { Length: > 0 }) is { } locale
             ? locale.StartsWith("zh", StringComparison.OrdinalIgnoreCase)
             : OperatingSystem.IsWindows() && CultureInfo.InstalledUICulture.TwoLetterISOLanguageName == "zh";
 

@@ -282,12 +282,6 @@ internal sealed class SiteAnswers
     /// <summary>A table held against what is known outside it.</summary>
     public IReadOnlyList<ReviewFinding> Review(FlowTable table) => _reviews.Of(table.ContentHash, () => TableReview.Of(table));
 
-    /// <summary>What an industry is called; in Chinese where the list of its classification says so.</summary>
-    public Phrase NameOf(FlowTable table, Industry industry) => NameOf(table.Metadata, industry.Code, industry.Name);
-
-    /// <summary>What an industry is called, by its code and name in a table.</summary>
-    public Phrase NameOf(TableMetadata metadata, string code, string name) => ProductNames.Of(metadata, code, name);
-
     private PageState KnownTable(PageState state)
     {
         if (!Tables.Any(t => t.Name == state.Table))

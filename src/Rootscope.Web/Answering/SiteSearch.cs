@@ -34,8 +34,8 @@ internal static class SiteSearch
         FlowTable table = economies.Table(state.Table);
         IEnumerable<(SearchHit Hit, string[] Names)> industries = table.Sectors.Industries.Select(i =>
             (
-                new SearchHit(economies.NameOf(table, i), Phrases.Industry, $"/industry/{Uri.EscapeDataString(i.Code)}"),
-                new[] { i.Code, i.Name, economies.NameOf(table, i).Chinese }
+                new SearchHit(ProductNames.Of(table, i), Phrases.Industry, $"/industry/{Uri.EscapeDataString(i.Code)}"),
+                new[] { i.Code, i.Name, ProductNames.Of(table, i).Chinese }
             )
         );
         IEnumerable<(SearchHit Hit, string[] Names)> regions = economies

@@ -37,7 +37,7 @@ internal sealed class StakeBarsFigure : IFigureSource
             Id = Id,
             Report = new Report<StakeLine>(
                 Id,
-                StakeFigureParts.Columns(tongue, l => economies.NameOf(table.Metadata, l.Row.Code, l.Row.Name)[tongue], withSupply: true),
+                StakeFigureParts.Columns(tongue, l => ProductNames.Of(table.Metadata, l.Row.Code, l.Row.Name)[tongue], withSupply: true),
                 rows.Select(r => r.Line),
                 new Provenance
                 {

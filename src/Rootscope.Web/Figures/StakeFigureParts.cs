@@ -40,7 +40,7 @@ internal sealed class StakeFigureParts
     /// <summary>What a mark is called: a part by its technologies in Chinese, an industry as its classification says.</summary>
     public Phrase NameOf(StakeMark mark)
     {
-        Phrase name = _economies.NameOf(_about, mark.Code, mark.Name);
+        Phrase name = ProductNames.Of(_about, mark.Code, mark.Name);
         if (mark.Technologies.Count == 0 || name.Chinese != name.English)
         {
             return name;

@@ -35,7 +35,7 @@ internal sealed class StakeMapFigure : IFigureSource
             Id = Id,
             Report = new Report<StakeLine>(
                 Id,
-                StakeFigureParts.Columns(tongue, l => economies.NameOf(table.Metadata, l.Row.Code, l.Row.Name)[tongue], withSupply: false),
+                StakeFigureParts.Columns(tongue, l => ProductNames.Of(table.Metadata, l.Row.Code, l.Row.Name)[tongue], withSupply: false),
                 lines,
                 new Provenance
                 {

@@ -127,7 +127,7 @@ internal static class RunFigure
             Falls = new Phrase("less is made", "减产")[tongue],
             Rises = new Phrase("more is made", "增产")[tongue],
             Region = region => EconomyNames.Of(region)[tongue],
-            Industry = industry => BriefName.Of(economies.NameOf(table, industry)[tongue]),
+            Industry = industry => BriefName.Of(ProductNames.Of(table, industry)[tongue]),
             Tip = (sector, month, change) => new Phrase($"{sector}, month {month}: {change}", $"{sector}，第 {month} 月：{change}")[tongue],
         };
 

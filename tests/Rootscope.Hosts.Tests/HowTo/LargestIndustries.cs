@@ -30,7 +30,7 @@ internal sealed class LargestFigure : IFigureSource
         double all = TableTotals.GrossDomesticProduct(economy);
         double[] valueAdded = TableTotals.ValueAdded(economy);
         int[] rows = [.. Enumerable.Range(0, economy.Size).OrderByDescending(i => valueAdded[i]).ThenBy(i => i).Take(Shown)];
-        string NameOf(int industry) => economies.NameOf(economy, economy.Sectors.IndustryOf(new(industry)))[state.Tongue];
+        string NameOf(int industry) => ProductNames.Of(economy, economy.Sectors.IndustryOf(new(industry)))[state.Tongue];
         return new Figure
         {
             Id = Id,

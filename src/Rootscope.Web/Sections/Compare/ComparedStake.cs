@@ -74,7 +74,7 @@ internal sealed record ComparedStake
             .Select(r => new ComparedStake
             {
                 Code = r.Code,
-                Name = economies.NameOf(about, r.Code, r.Name),
+                Name = ProductNames.Of(about, r.Code, r.Name),
                 Area = areas.TryGetValue(r.Code, out string? area) ? economies.Catalogue.FindArea(area) : null,
                 First = r.AtStakeShare!.Value,
                 Second = other[r.Code].AtStakeShare!.Value,

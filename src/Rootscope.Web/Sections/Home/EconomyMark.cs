@@ -57,7 +57,7 @@ internal sealed record EconomyMark
             {
                 Rank = row.Rank,
                 Code = row.Code,
-                Names = economies.NameOf(answer.Ranking.Table.Metadata, row.Code, row.Name),
+                Names = ProductNames.Of(answer.Ranking.Table.Metadata, row.Code, row.Name),
                 AreaId = area?.Id ?? string.Empty,
                 AreaNames = area is null ? new Phrase(string.Empty, string.Empty) : new Phrase(area.Name, area.ChineseName),
                 Carrier = row.Code,

@@ -30,8 +30,8 @@ internal sealed class ChainsFigure : IFigureSource
                 .Select(g => new FlowLink(g.Key.From, g.Key.To, g.Sum(l => l.Value)))
         );
         Tongue tongue = state.Tongue;
-        Phrase name = economies.NameOf(economy, economy.Sectors.IndustryOf(new(product)));
-        string Called(int sector) => BriefName.Of(economies.NameOf(economy, economy.Sectors.IndustryOf(new(sector)))[tongue]);
+        Phrase name = ProductNames.Of(economy, economy.Sectors.IndustryOf(new(product)));
+        string Called(int sector) => BriefName.Of(ProductNames.Of(economy, economy.Sectors.IndustryOf(new(sector)))[tongue]);
         var money = new MoneyScale(economy.Metadata, paths.Count == 0 ? 0 : paths.Max(p => p.Carried));
         return new Figure
         {

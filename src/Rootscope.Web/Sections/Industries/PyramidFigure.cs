@@ -23,7 +23,7 @@ internal sealed class PyramidFigure : IFigureSource
         FlowTable economy = answer.Economy.Table;
         (SupportPyramid pyramid, int product) = (answer.Pyramid, answer.Product);
         Tongue tongue = state.Tongue;
-        Phrase name = economies.NameOf(economy, economy.Sectors.IndustryOf(new(product)));
+        Phrase name = ProductNames.Of(economy, economy.Sectors.IndustryOf(new(product)));
         string share = (pyramid.SupportedShare * 100).ToString("0.0", CultureInfo.InvariantCulture);
         return new Figure
         {
@@ -79,7 +79,7 @@ internal sealed class PyramidFigure : IFigureSource
                             string.Join(
                                 "; ",
                                 t.Industries.Take(NamesInATier)
-                                    .Select(i => economies.NameOf(economy, economy.Sectors.IndustryOf(i.Industry))[tongue])
+                                    .Select(i => ProductNames.Of(economy, economy.Sectors.IndustryOf(i.Industry))[tongue])
                             )
                     ),
                 ],

@@ -88,7 +88,7 @@ internal sealed class ImportsFigure : IFigureSource
         )[tongue];
     }
 
-    private static Phrase Name(FlowTable economy, SectorTotals row, SiteAnswers economies) => economies.NameOf(economy, row.Industry);
+    private static Phrase Name(FlowTable economy, SectorTotals row, SiteAnswers economies) => ProductNames.Of(economy, row.Industry);
 
     /// <summary>A name in a drawing, where there is little room.</summary>
     private static string Brief(Phrase name, Tongue tongue) => new Phrase(BriefName.Of(name.English), name.Chinese)[tongue];

@@ -97,7 +97,7 @@ internal sealed class RegionRootsFigure : IFigureSource
         };
 
     private static Phrase Name(RootRow row, FlowTable economy, SiteAnswers economies) =>
-        economies.NameOf(economy.Metadata, row.Code, row.Name);
+        ProductNames.Of(economy.Metadata, row.Code, row.Name);
 
     /// <summary>A name in a drawing, where there is little room.</summary>
     private static string Brief(Phrase name, Tongue tongue) => new Phrase(BriefName.Of(name.English), name.Chinese)[tongue];
