@@ -137,6 +137,6 @@ public partial class BriefCommandTests
         Assert.Contains(said, run.Error, StringComparison.Ordinal);
     }
 
-    [GeneratedRegex(@"\d+(\.\d+)?%", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\d+(\.\d+)?%", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Percentages();
 }
