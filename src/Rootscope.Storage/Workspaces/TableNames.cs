@@ -67,6 +67,7 @@ public static class TableNames
             "owners",
             "paths",
             "plan",
+        "brief",
             "powershell",
             "reconstruct",
             "remove",
