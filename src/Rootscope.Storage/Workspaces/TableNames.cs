@@ -67,7 +67,7 @@ public static class TableNames
             "owners",
             "paths",
             "plan",
-        "brief",
+            "brief",
             "powershell",
             "reconstruct",
             "remove",
