@@ -143,6 +143,11 @@ internal sealed class TermIndex
             yield return "p" + word.Text[..PrefixLength];
         }
 
+        foreach (string reading in word.Readings)
+        {
+            yield return "=" + reading;
+        }
+
         if (isAsked && word.Kind is TokenKind.Word)
         {
             yield return "=" + word.Text[0];

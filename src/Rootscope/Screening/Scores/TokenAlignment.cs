@@ -30,14 +30,11 @@ internal static class TokenAlignment
         }
 
         var sum = new Parts(parts);
-        int distinctive = 0;
+        var met = new Meeting();
         foreach (TokenPair pair in pairs)
         {
             double weight = PairWeight(query.Tokens, listed.Tokens, pair, weights);
-            distinctive +=
-                AnyDistinctive(query.Tokens, pair.Query, pair.QueryCount) && AnyDistinctive(listed.Tokens, pair.Listed, pair.ListedCount)
-                    ? Math.Max(pair.QueryCount, pair.ListedCount)
-                    : 0;
+            met.Count(query.Tokens, listed.Tokens, pair);
             sum.Add(
                 pair.Kind,
                 parts is null ? string.Empty : Words(query.Tokens, pair.Query, pair.QueryCount),
@@ -59,13 +56,16 @@ internal static class TokenAlignment
             );
         }
 
-        if (distinctive == 1 && sides.FreeWords > 0 && sum.Value > 0)
+        if (sides.FreeWords > 0 && sum.Value > 0)
         {
-            double remains = sides.FreeWords > 1 ? weights.OneWord * weights.OneWord : weights.OneWord;
-            sum.Add(ContributionKind.OneWord, string.Empty, string.Empty, 0, -(1 - remains) * sum.Value);
+            (ContributionKind kind, double remains) = met.Remains(sides.FreeWords, weights);
+            if (remains < 1)
+            {
+                sum.Add(kind, string.Empty, string.Empty, 0, -(1 - remains) * sum.Value);
+            }
         }
 
-        if (distinctive == 0 && sides.HasDistinctive && sum.Value > 0)
+        if (met.Words == 0 && sides.HasDistinctive && sum.Value > 0)
         {
             sum.Add(ContributionKind.NothingDistinctive, string.Empty, string.Empty, 0, -(1 - weights.OnlyCommon) * sum.Value);
         }
@@ -166,6 +166,47 @@ internal static class TokenAlignment
             Value += amount;
             parts?.Add(new ScoreContribution(kind, query, listed, similarity, amount));
         }
+    }
+
+    /// <summary>How much that tells names apart is in both.</summary>
+    private struct Meeting
+    {
+        private const int FewSigns = 3;
+
+        private int _pairs;
+        private int _bySound;
+        private int _signs;
+        private double _weakest = 1;
+
+        public Meeting() { }
+
+        /// <summary>How many distinctive words meet.</summary>
+        public int Words { get; private set; }
+
+        public void Count(NameToken[] query, NameToken[] listed, TokenPair pair)
+        {
+            if (!AnyDistinctive(query, pair.Query, pair.QueryCount) || !AnyDistinctive(listed, pair.Listed, pair.ListedCount))
+            {
+                return;
+            }
+
+            Words += Math.Max(pair.QueryCount, pair.ListedCount);
+            _pairs++;
+            _weakest = Math.Min(_weakest, pair.Similarity);
+            bool isQuerySign = query[pair.Query].Script == WordScript.Syllables;
+            if (isQuerySign != (listed[pair.Listed].Script == WordScript.Syllables))
+            {
+                _bySound++;
+                _signs += isQuerySign ? pair.QueryCount : pair.ListedCount;
+            }
+        }
+
+        /// <summary>What remains of a score when words are left over that only one of the names has.</summary>
+        public readonly (ContributionKind Kind, double Share) Remains(int free, ScoreWeights weights) =>
+            Words == 1 ? (ContributionKind.OneWord, free > 1 ? weights.OneWord * weights.OneWord : weights.OneWord)
+            : _pairs > 1 && _bySound == _pairs && _signs <= FewSigns ? (ContributionKind.LittleInCommon, weights.FewSigns)
+            : Words == 2 && _weakest < weights.TwoAlikeBelow ? (ContributionKind.LittleInCommon, weights.TwoAlike)
+            : (ContributionKind.OneWord, 1);
     }
 
     /// <summary>The weights of what is paired and of what is not.</summary>

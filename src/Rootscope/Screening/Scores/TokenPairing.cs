@@ -10,6 +10,8 @@ internal static class TokenPairing
 {
     private const int MostJoined = 3;
 
+    private const int MostShort = 4;
+
     /// <summary>Similarity below which joined words do not meet a word.</summary>
     private const double LeastJoined = 0.8;
 
@@ -102,7 +104,7 @@ internal static class TokenPairing
                     }
 
                     double similarity = isAcross
-                        ? wholes[w].Consonants.Length > 3 || wholes[w].Script == WordScript.Consonants
+                        ? wholes[w].Consonants.Length > MostShort || wholes[w].Script == WordScript.Consonants
                             ? SameConsonants(joined[..length], wholes[w], weights)
                             : 0
                         : WordSimilarity.Of(
@@ -128,7 +130,7 @@ internal static class TokenPairing
     private static double SameConsonants(ReadOnlySpan<char> joined, NameToken whole, ScoreWeights weights)
     {
         string consonants = SpellingKey.Consonants(joined.ToString());
-        return consonants.Length > 3 && consonants == whole.Consonants ? weights.SameConsonants * weights.Joined : 0;
+        return consonants.Length > MostShort && consonants == whole.Consonants ? weights.SameConsonants * weights.Joined : 0;
     }
 
     /// <summary>How two words meet, and how alike they are; 0 where they do not meet.</summary>
@@ -176,7 +178,10 @@ internal static class TokenPairing
         bool isSameKey = Math.Min(a.Key.Length, b.Key.Length) > 2 && string.Equals(a.Key, b.Key, StringComparison.Ordinal);
         if (a.Script == WordScript.Syllables || b.Script == WordScript.Syllables)
         {
-            return isSameKey ? (ContributionKind.Transliteration, weights.SameKey) : default;
+            return isSameKey ? (ContributionKind.Transliteration, weights.SameKey)
+                : a.Readings.AsSpan().Contains(b.Text) || b.Readings.AsSpan().Contains(a.Text)
+                    ? (ContributionKind.Transliteration, weights.OtherReading)
+                : default;
         }
 
         double similarity = WordSimilarity.CouldMeet(a.Letters, b.Letters, a.Text.Length + b.Text.Length, weights.LeastSimilarity)
