@@ -15,10 +15,27 @@ internal static class TokenPairing
     /// <summary>Similarity below which joined words do not meet a word.</summary>
     private const double LeastJoined = 0.8;
 
+    [ThreadStatic]
+    private static List<TokenPair>? _candidates;
+
     /// <summary>The pairs, none of which share a word.</summary>
-    public static List<TokenPair> Of(NameToken[] query, NameToken[] listed, ScoreWeights weights)
+    /// <param name="query">The words of one name.</param>
+    /// <param name="listed">The words of the other.</param>
+    /// <param name="weights">The numbers of the algorithm.</param>
+    /// <param name="pairs">Where the pairs go, the best first.</param>
+    /// <param name="usedQuery">Where it is said which words of the one name are paired; none are before.</param>
+    /// <param name="usedListed">The same of the other.</param>
+    public static void Find(
+        NameToken[] query,
+        NameToken[] listed,
+        ScoreWeights weights,
+        List<TokenPair> pairs,
+        Span<bool> usedQuery,
+        Span<bool> usedListed
+    )
     {
-        List<TokenPair> candidates = [];
+        List<TokenPair> candidates = _candidates ??= [];
+        candidates.Clear();
         for (int q = 0; q < query.Length; q++)
         {
             for (int l = 0; l < listed.Length; l++)
@@ -33,26 +50,22 @@ internal static class TokenPairing
 
         AddJoined(candidates, query, listed, weights, false);
         AddJoined(candidates, listed, query, weights, true);
-        candidates.Sort(ByWorth);
-        var usedQuery = new bool[query.Length];
-        var usedListed = new bool[listed.Length];
-        List<TokenPair> pairs = [];
-        foreach (TokenPair pair in candidates)
+        if (candidates.Count > 1)
         {
-            if (
-                usedQuery.AsSpan(pair.Query, pair.QueryCount).Contains(true)
-                || usedListed.AsSpan(pair.Listed, pair.ListedCount).Contains(true)
-            )
-            {
-                continue;
-            }
-
-            usedQuery.AsSpan(pair.Query, pair.QueryCount).Fill(true);
-            usedListed.AsSpan(pair.Listed, pair.ListedCount).Fill(true);
-            pairs.Add(pair);
+            candidates.Sort(ByWorth);
         }
 
-        return pairs;
+        foreach (TokenPair pair in candidates)
+        {
+            Span<bool> inQuery = usedQuery.Slice(pair.Query, pair.QueryCount);
+            Span<bool> inListed = usedListed.Slice(pair.Listed, pair.ListedCount);
+            if (!inQuery.Contains(true) && !inListed.Contains(true))
+            {
+                inQuery.Fill(true);
+                inListed.Fill(true);
+                pairs.Add(pair);
+            }
+        }
     }
 
     /// <summary>More similar first; then more words; then nearer to the same place, then earlier.</summary>
