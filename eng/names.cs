@@ -2,8 +2,8 @@
 #:package YamlDotNet@18.1.0
 // Compiles the embedded tables by which names of any script are compared:
 //     dotnet run eng/names.cs -- UNICODE RIGOUR
-// UNICODE holds UnicodeData.txt, Unihan_Variants.txt and Unihan_Readings.txt (Debian: package unicode-data, /usr/share/unicode, the last two
-// unpacked by bunzip2);
+// UNICODE holds UnicodeData.txt, Unihan_Variants.txt and Unihan_Readings.txt (Debian: package unicode-data, /usr/share/unicode, the last
+// two unpacked by bunzip2);
 // RIGOUR holds symbols.yml of github.com/opensanctions/rigour, resources/names (MIT).
 //   romanisation.txt   Latin letters, TAB, the characters that are written so: AnyAscii 0.3.3 (ISC)
 //   variants.txt       a character, TAB, the characters that stand for it: traditional and compatibility forms (Unicode, Unihan)

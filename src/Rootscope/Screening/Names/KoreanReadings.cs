@@ -18,7 +18,11 @@ internal static class KoreanReadings
     private static readonly Lazy<FrozenDictionary<string, string[]>> Letters = new(() =>
         NameTables
             .Rows("hangul.tsv")
-            .ToFrozenDictionary(r => r.Key, r => r.Line.Split(' ').Select(w => w == "-" ? string.Empty : w).ToArray(), StringComparer.Ordinal)
+            .ToFrozenDictionary(
+                r => r.Key,
+                r => r.Line.Split(' ').Select(w => w == "-" ? string.Empty : w).ToArray(),
+                StringComparer.Ordinal
+            )
     );
 
     private static readonly Lazy<FrozenDictionary<char, string>> Hanja = new(() =>

@@ -51,6 +51,9 @@ internal sealed record NameToken(string Text, TokenKind Kind, WordScript Script,
     /// <summary>Which letters and digits the word has, a bit each.</summary>
     public ulong Letters { get; } = LettersOf(Text);
 
+    /// <summary>Which letters and digits the key has, a bit each.</summary>
+    public ulong KeyLetters { get; } = LettersOf(Key);
+
     /// <summary>Which letters and digits a word has, a bit each.</summary>
     public static ulong LettersOf(ReadOnlySpan<char> word)
     {

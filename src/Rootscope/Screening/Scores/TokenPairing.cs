@@ -10,10 +10,14 @@ internal static class TokenPairing
 {
     private const int MostJoined = 3;
 
+    /// <summary>Up to how many consonants words that are joined have too few to be told by them.</summary>
     private const int MostShort = 4;
 
     /// <summary>Similarity below which joined words do not meet a word.</summary>
     private const double LeastJoined = 0.8;
+
+    /// <summary>Similarity below which the keys of two words do not meet.</summary>
+    private const double LeastKey = 0.8;
 
     [ThreadStatic]
     private static List<TokenPair>? _candidates;
@@ -206,8 +210,11 @@ internal static class TokenPairing
         }
 
         double byKey =
-            a.Key[0] == b.Key[0] && a.Key.Length > 4 && b.Key.Length > 4
-                ? weights.SameKey * WordSimilarity.Of(a.Key, b.Key, weights, 0.8)
+            a.Key[0] == b.Key[0]
+            && a.Key.Length > 4
+            && b.Key.Length > 4
+            && WordSimilarity.CouldMeet(a.KeyLetters, b.KeyLetters, a.Key.Length + b.Key.Length, LeastKey)
+                ? weights.SameKey * WordSimilarity.Of(a.Key, b.Key, weights, LeastKey)
                 : 0;
         return byKey > similarity ? (ContributionKind.Transliteration, byKey)
             : similarity > 0 ? (ContributionKind.Typo, similarity)
