@@ -2,10 +2,12 @@
 #:package YamlDotNet@18.1.0
 // Compiles the embedded tables by which names of any script are compared:
 //     dotnet run eng/names.cs -- UNICODE RIGOUR
-// UNICODE holds UnicodeData.txt and Unihan_Variants.txt (Debian: package unicode-data, /usr/share/unicode, the latter unpacked by bunzip2);
+// UNICODE holds UnicodeData.txt, Unihan_Variants.txt and Unihan_Readings.txt (Debian: package unicode-data, /usr/share/unicode, the last
+// two unpacked by bunzip2);
 // RIGOUR holds symbols.yml of github.com/opensanctions/rigour, resources/names (MIT).
 //   romanisation.txt   Latin letters, TAB, the characters that are written so: AnyAscii 0.3.3 (ISC)
 //   variants.txt       a character, TAB, the characters that stand for it: traditional and compatibility forms (Unicode, Unihan)
+//   hanja.txt          a Hangul syllable, TAB, the characters that Koreans read so (Unihan, kHangul)
 //   common-words.txt   a sign for a meaning, TAB, the single words of many languages that have it (rigour)
 using System.Globalization;
 using System.Runtime.CompilerServices;
@@ -84,6 +86,26 @@ foreach (string line in File.ReadLines(Path.Combine(args[0], "Unihan_Variants.tx
 }
 
 Write("variants.txt", "Unicode Character Database and Unihan 15.0. Copyright (c) Unicode, Inc.; Unicode License v3.", variants);
+
+Dictionary<char, char> plain = variants
+    .Where(v => v.Key.Length == 1)
+    .SelectMany(v => v.Value.Where(w => w.Length == 1).Select(w => (From: w[0], To: v.Key[0])))
+    .DistinctBy(v => v.From)
+    .ToDictionary(v => v.From, v => v.To);
+SortedDictionary<string, SortedSet<string>> hanja = new(StringComparer.Ordinal);
+foreach (string line in File.ReadLines(Path.Combine(args[0], "Unihan_Readings.txt")))
+{
+    string[] fields = line.Split('\t');
+    if (fields.Length == 3 && fields[1] == "kHangul" && Code(fields[0][2..]) is >= 0x3400 and <= 0x9FFF and int code)
+    {
+        foreach (string syllable in fields[2].Split(' ').Select(f => f.Split(':')[0]))
+        {
+            Of(hanja, syllable).Add(plain.GetValueOrDefault((char)code, (char)code).ToString());
+        }
+    }
+}
+
+Write("hanja.txt", "Unihan 15.0, kHangul. Copyright (c) Unicode, Inc.; Unicode License v3.", hanja);
 
 SortedDictionary<string, SortedSet<string>> words = new(StringComparer.Ordinal);
 var yaml = new YamlStream();

@@ -23,7 +23,7 @@ public sealed class ScreenCommandTests : IDisposable
         );
         string options = json.RootElement.GetProperty("provenance").GetProperty("options").GetRawText();
         Assert.All(
-            ["aligned-words 1", "0.7", "shi li yi qi", "5 records"],
+            ["aligned-words 2", "0.7", "shi li yi qi", "5 records"],
             part => Assert.Contains(part, options, StringComparison.Ordinal)
         );
     }

@@ -88,6 +88,11 @@ public class NameScoreTests
     [InlineData("习近平", "Xi Jinping", 0.95)]
     [InlineData("محمد علي", "Mohamed Ali", 0.7)]
     [InlineData("Νικόλαος", "Nikolaos", 0.99)]
+    [InlineData("김정은", "Kim Jong Un", 0.9)]
+    [InlineData("金正恩", "Kim Jong-un", 0.9)]
+    [InlineData("이민호", "Lee Min Ho", 0.9)]
+    [InlineData("박지성", "PARK, Ji Sung", 0.9)]
+    [InlineData("深圳华为", "Huawei", 0.7)]
     [InlineData("PUTIN, Vladimir", "Vladimir Putin", 0.99)]
     [InlineData("Jan Daniel Bothma", "JanDaniel Bothma", 0.95)]
     [InlineData("vanderbilt corp", "van der bilt corp", 0.9)]
@@ -101,6 +106,18 @@ public class NameScoreTests
     [InlineData("Octavian Scholz", "Olaf Scholz")]
     public void Names_that_stand_against_each_other_do_not_meet(string one, string other) =>
         Assert.InRange(Score(one, other).Value, 0, NameScore.DefaultThreshold - 0.05);
+
+    [Theory]
+    [InlineData("日立", "LI, Hong Ri")]
+    [InlineData("建成 張", "ZHANG, Jian")]
+    [InlineData("Sofia Gonzalez", "CASTRO GONZALEZ, Sonia")]
+    [InlineData("Jose Davis", "CABELLO RONDON, Jose David")]
+    public void Little_in_common_is_not_enough_where_a_name_has_more(string one, string other)
+    {
+        NameScore score = Score(one, other);
+        Assert.InRange(score.Value, 0, NameScore.DefaultThreshold - 0.01);
+        Assert.Contains(score.Contributions, c => c is { Kind: ContributionKind.LittleInCommon, Amount: < 0 });
+    }
 
     [Fact]
     public void Every_part_says_which_words_it_is_about()

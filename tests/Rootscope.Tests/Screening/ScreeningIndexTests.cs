@@ -37,6 +37,10 @@ public class ScreeningIndexTests
         "Ромашка",
         "محمد",
         "علي",
+        "김",
+        "金",
+        "Rhee",
+        "이",
         "7",
         "12",
     ];

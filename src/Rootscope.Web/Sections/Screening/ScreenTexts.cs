@@ -63,6 +63,7 @@ internal static class ScreenTexts
             ContributionKind.LegalForm => new("legal forms differ", "公司形式不同"),
             ContributionKind.NothingDistinctive => new("only common words", "仅常用词相同"),
             ContributionKind.OneWord => new("a single word", "仅一词相同"),
+            ContributionKind.LittleInCommon => new("little in common", "共同之处太少"),
             _ => new("not below 0", "不低于零"),
         };
 }

@@ -172,7 +172,7 @@ public sealed class ScreeningIndex
     private static bool IsAsked(RecordKind kind, RecordKind asked) =>
         asked == RecordKind.Unknown || kind == RecordKind.Unknown || kind == asked;
 
-    private Tally Rent() => _tallies.TryTake(out Tally? tally) ? tally : new Tally(_names.Length);
+    private Tally Rent() => _tallies.TryTake(out Tally? tally) ? tally : new Tally(_names.Length, _terms.Count);
 
     /// <summary>The numbers of names that could reach the threshold, in ascending order.</summary>
     private List<int> Gather(ScreeningName query, double threshold, Tally tally)

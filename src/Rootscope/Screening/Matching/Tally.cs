@@ -3,12 +3,12 @@ using Rootscope.Screening.Names;
 namespace Rootscope.Screening.Matching;
 
 /// <summary>How much of a query each name meets, counted word by word; used again from query to query.</summary>
-internal sealed class Tally(int names)
+internal sealed class Tally(int names, int terms)
 {
     private readonly double[] _weights = new double[names];
     private readonly int[] _lastWord = new int[names];
     private readonly List<(int Term, double Similarity)> _found = [];
-    private readonly HashSet<int> _seen = [];
+    private readonly TermMarks _seen = new(terms);
 
     /// <summary>The names that meet at least one word.</summary>
     public List<int> Touched { get; } = [];

@@ -15,11 +15,16 @@ internal sealed class TermIndex
 {
     private const int PrefixLength = 5;
 
+    /// <summary>Up to how many letters a word is looked for with one left out.</summary>
+    private const int LongestWord = 40;
+
+    private const int LongestSpelling = 64;
+
     /// <summary>Wider than the score: a letter wrong in three is found, whatever it then counts.</summary>
     private static readonly ScoreWeights Wide = ScoreWeights.Default with { LeastSimilarity = 0.6 };
 
     private readonly NameToken[] _terms;
-    private readonly Dictionary<string, int[]> _bySpelling;
+    private readonly Dictionary<string, int[]>.AlternateLookup<ReadOnlySpan<char>> _spellings;
 
     /// <summary>Hashes of what is left of a word, each in the upper half, with the number of the word in the lower, in order.</summary>
     private readonly ulong[] _deletions;
@@ -38,22 +43,24 @@ internal sealed class TermIndex
             () => deletions = Deletions(joined),
             () => Spell(bySpelling, joined)
         );
-        _bySpelling = bySpelling.ToDictionary(p => p.Key, p => p.Value.ToArray(), StringComparer.Ordinal);
+        _spellings = bySpelling
+            .ToDictionary(p => p.Key, p => p.Value.ToArray(), StringComparer.Ordinal)
+            .GetAlternateLookup<ReadOnlySpan<char>>();
         _deletions = deletions;
     }
 
+    /// <summary>How many words there are.</summary>
+    public int Count => _terms.Length;
+
     /// <summary>Adds the words that meet a word to a list, each once, with how alike they are.</summary>
-    public void Find(NameToken word, List<(int Term, double Similarity)> found, HashSet<int> seen)
+    public void Find(NameToken word, List<(int Term, double Similarity)> found, TermMarks seen)
     {
         seen.Clear();
-        foreach (string spelling in Spellings(word, true))
+        foreach ((char kind, string text, int length) in Spellings(word, true))
         {
-            if (_bySpelling.TryGetValue(spelling, out int[]? terms))
+            foreach (int term in Spelt(kind, text.AsSpan(0, length)))
             {
-                foreach (int term in terms)
-                {
-                    Take(word, term, found, seen);
-                }
+                Take(word, term, found, seen);
             }
         }
 
@@ -62,8 +69,14 @@ internal sealed class TermIndex
             return;
         }
 
-        foreach (uint hash in Hashes(word.Text))
+        for (int without = -1; without < (word.Text.Length is > 2 and <= LongestWord ? word.Text.Length : 0); without++)
         {
+            if (without > 0 && word.Text[without] == word.Text[without - 1])
+            {
+                continue;
+            }
+
+            uint hash = Hash(word.Text, without);
             for (int i = First(hash); i < _deletions.Length && _deletions[i] >> 32 == hash; i++)
             {
                 Take(word, (int)(uint)_deletions[i], found, seen);
@@ -71,12 +84,24 @@ internal sealed class TermIndex
         }
     }
 
+    private int[] Spelt(char kind, ReadOnlySpan<char> text)
+    {
+        Span<char> spelling = text.Length < LongestSpelling ? stackalloc char[text.Length + 1] : new char[text.Length + 1];
+        spelling[0] = kind;
+        text.CopyTo(spelling[1..]);
+        return _spellings.TryGetValue(spelling, out int[]? terms) ? terms : [];
+    }
+
     private void Spell(Dictionary<string, List<int>> bySpelling, IReadOnlyList<bool> joined)
     {
         for (int t = 0; t < _terms.Length; t++)
         {
-            foreach (string spelling in joined[t] ? ["=" + _terms[t].Text, "k" + _terms[t].Key] : Spellings(_terms[t], false))
+            IEnumerable<(char Kind, string Text, int Length)> all = joined[t]
+                ? [('=', _terms[t].Text, _terms[t].Text.Length), ('k', _terms[t].Key, _terms[t].Key.Length)]
+                : Spellings(_terms[t], false);
+            foreach ((char kind, string text, int length) in all)
             {
+                string spelling = kind + text[..length];
                 if (!bySpelling.TryGetValue(spelling, out List<int>? list))
                 {
                     bySpelling[spelling] = list = new List<int>(1);
@@ -110,7 +135,7 @@ internal sealed class TermIndex
         return sorted;
     }
 
-    private void Take(NameToken word, int term, List<(int Term, double Similarity)> found, HashSet<int> seen)
+    private void Take(NameToken word, int term, List<(int Term, double Similarity)> found, TermMarks seen)
     {
         if (seen.Add(term) && TokenPairing.Compare(word, _terms[term], Wide).Similarity is > 0 and double similarity)
         {
@@ -119,12 +144,12 @@ internal sealed class TermIndex
     }
 
     /// <summary>By what a word is looked up, each with a letter before it that keeps the kinds apart.</summary>
-    private static IEnumerable<string> Spellings(NameToken word, bool isAsked)
+    private static IEnumerable<(char Kind, string Text, int Length)> Spellings(NameToken word, bool isAsked)
     {
-        yield return "=" + word.Text;
+        yield return ('=', word.Text, word.Text.Length);
         if (word.Sign.Length > 0)
         {
-            yield return "m" + word.Sign;
+            yield return ('m', word.Sign, word.Sign.Length);
         }
 
         if (word.Kind is TokenKind.Number)
@@ -132,27 +157,32 @@ internal sealed class TermIndex
             yield break;
         }
 
-        yield return "k" + word.Key;
+        yield return ('k', word.Key, word.Key.Length);
         if (word.Consonants.Length > 1 || word.Script == WordScript.Consonants)
         {
-            yield return "c" + word.Consonants;
+            yield return ('c', word.Consonants, word.Consonants.Length);
         }
 
         if (word.Text.Length >= PrefixLength)
         {
-            yield return "p" + word.Text[..PrefixLength];
+            yield return ('p', word.Text, PrefixLength);
+        }
+
+        foreach (string reading in word.Readings)
+        {
+            yield return ('=', reading, reading.Length);
         }
 
         if (isAsked && word.Kind is TokenKind.Word)
         {
-            yield return "=" + word.Text[0];
+            yield return ('=', word.Text, 1);
         }
     }
 
     private static List<uint> Hashes(string word)
     {
         List<uint> hashes = [Hash(word, -1)];
-        if (word.Length is > 2 and <= 40)
+        if (word.Length is > 2 and <= LongestWord)
         {
             for (int i = 0; i < word.Length; i++)
             {

@@ -165,7 +165,12 @@ internal static class NameReading
 
             WordScript script = piece.Script == PieceScript.Kana ? WordScript.Alphabet : WordScript.Syllables;
             string sign = meaning ?? (script == WordScript.Syllables ? signs : string.Empty);
-            tokens.Add(new NameToken(roman, kind, script, sign, SpellingKey.Of(roman), SpellingKey.Consonants(roman)));
+            tokens.Add(
+                new NameToken(roman, kind, script, sign, SpellingKey.Of(roman), SpellingKey.Consonants(roman))
+                {
+                    Readings = kind == TokenKind.Word && script == WordScript.Syllables ? KoreanReadings.Of(signs) : [],
+                }
+            );
         }
     }
 

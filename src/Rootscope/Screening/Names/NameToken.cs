@@ -45,8 +45,14 @@ internal enum WordScript
 /// <param name="Consonants">The consonants alone.</param>
 internal sealed record NameToken(string Text, TokenKind Kind, WordScript Script, string Sign, string Key, string Consonants)
 {
+    /// <summary>Other ways of writing it, such as those of Koreans for a sign; mostly none.</summary>
+    public string[] Readings { get; init; } = [];
+
     /// <summary>Which letters and digits the word has, a bit each.</summary>
     public ulong Letters { get; } = LettersOf(Text);
+
+    /// <summary>Which letters and digits the key has, a bit each.</summary>
+    public ulong KeyLetters { get; } = LettersOf(Key);
 
     /// <summary>Which letters and digits a word has, a bit each.</summary>
     public static ulong LettersOf(ReadOnlySpan<char> word)

@@ -18,7 +18,7 @@ public sealed class ScreeningName
     {
         Original = original;
         Tokens = tokens;
-        LegalForms = legalForms;
+        Forms = legalForms;
         IsCutShort = isCutShort;
     }
 
@@ -26,7 +26,7 @@ public sealed class ScreeningName
     public string Original { get; }
 
     /// <summary>The legal forms found, by class: LLC, JSC, CORP, CO, LP, SOE, SP, COOP, NGO.</summary>
-    public IReadOnlyList<string> LegalForms { get; }
+    public IReadOnlyList<string> LegalForms => Forms;
 
     /// <summary>Whether the name was longer than is read.</summary>
     public bool IsCutShort { get; }
@@ -36,6 +36,8 @@ public sealed class ScreeningName
 
     /// <summary>What is compared: the words in Latin letters with a space between.</summary>
     public string Normalised => string.Join(' ', Tokens.Select(t => t.Text));
+
+    internal string[] Forms { get; }
 
     internal NameToken[] Tokens { get; }
 

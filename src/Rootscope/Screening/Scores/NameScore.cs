@@ -13,7 +13,7 @@ namespace Rootscope.Screening.Scores;
 public sealed class NameScore
 {
     /// <summary>Name and version of the algorithm: what it gives for two names never changes under one version.</summary>
-    public const string Algorithm = "aligned-words 1";
+    public const string Algorithm = "aligned-words 2";
 
     /// <summary>The threshold that is used where none is given: a score, set on the development half of the labelled pairs.</summary>
     public const double DefaultThreshold = 0.70;

@@ -39,6 +39,12 @@ public enum ContributionKind
     /// <summary>What is taken off because a single word is in both, and one of the names has two more or further ones.</summary>
     OneWord,
 
+    /// <summary>
+    /// What is taken off because all that is in both is two words that are alike rather than the same, or up to three signs that meet
+    /// letters by their sounds, and one of the names has more.
+    /// </summary>
+    LittleInCommon,
+
     /// <summary>What brings a sum below 0 back to 0.</summary>
     Floor,
 }

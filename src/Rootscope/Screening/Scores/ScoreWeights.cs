@@ -43,6 +43,9 @@ internal sealed record ScoreWeights
 
     public double SameKey { get; init; } = 0.95;
 
+    /// <summary>A sign and a word that another way of writing it gives.</summary>
+    public double OtherReading { get; init; } = 0.92;
+
     public double SameConsonants { get; init; } = 0.9;
 
     /// <summary>What each consonant less than four takes off the similarity of words that have only their consonants in common.</summary>
@@ -50,6 +53,15 @@ internal sealed record ScoreWeights
 
     /// <summary>What remains of a score when one word meets and each name, or one of them, has more.</summary>
     public double OneWord { get; init; } = 0.85;
+
+    /// <summary>What remains of a score when two words meet, one of them alike rather than the same, and a name has more.</summary>
+    public double TwoAlike { get; init; } = 0.82;
+
+    /// <summary>The similarity from which words that meet count as the same there.</summary>
+    public double TwoAlikeBelow { get; init; } = 0.85;
+
+    /// <summary>What remains of a score when up to three signs meet letters by their sounds alone, and a name has more.</summary>
+    public double FewSigns { get; init; } = 0.72;
 
     public double InitialMatch { get; init; } = 0.8;
 

@@ -5,6 +5,9 @@ namespace Rootscope.Screening.Scores;
 /// <summary>The score of two names from the pairs of their words.</summary>
 internal static class TokenAlignment
 {
+    [ThreadStatic]
+    private static List<TokenPair>? _pairs;
+
     /// <summary>The score with its parts.</summary>
     public static NameScore Explain(ScreeningName query, ScreeningName listed, ScoreWeights weights)
     {
@@ -21,8 +24,13 @@ internal static class TokenAlignment
             return 0;
         }
 
-        List<TokenPair> pairs = TokenPairing.Of(query.Tokens, listed.Tokens, weights);
-        Sides sides = Sides.Of(query.Tokens, listed.Tokens, pairs, weights);
+        List<TokenPair> pairs = _pairs ??= [];
+        pairs.Clear();
+        Span<bool> used = stackalloc bool[2 * ScreeningName.MostTokens];
+        Span<bool> usedQuery = used[..query.Tokens.Length];
+        Span<bool> usedListed = used.Slice(ScreeningName.MostTokens, listed.Tokens.Length);
+        TokenPairing.Find(query.Tokens, listed.Tokens, weights, pairs, usedQuery, usedListed);
+        Sides sides = Sides.Of(query.Tokens, listed.Tokens, pairs, usedQuery, usedListed, weights);
         double whole = sides.Paired + sides.Conflicting + (weights.Extra * sides.Extra);
         if (whole <= 0)
         {
@@ -30,14 +38,11 @@ internal static class TokenAlignment
         }
 
         var sum = new Parts(parts);
-        int distinctive = 0;
+        var met = new Meeting();
         foreach (TokenPair pair in pairs)
         {
             double weight = PairWeight(query.Tokens, listed.Tokens, pair, weights);
-            distinctive +=
-                AnyDistinctive(query.Tokens, pair.Query, pair.QueryCount) && AnyDistinctive(listed.Tokens, pair.Listed, pair.ListedCount)
-                    ? Math.Max(pair.QueryCount, pair.ListedCount)
-                    : 0;
+            met.Count(query.Tokens, listed.Tokens, pair);
             sum.Add(
                 pair.Kind,
                 parts is null ? string.Empty : Words(query.Tokens, pair.Query, pair.QueryCount),
@@ -47,8 +52,9 @@ internal static class TokenAlignment
             );
         }
 
-        AddUnmatched(query.Tokens, listed.Tokens, sides, whole, weights, ref sum);
-        if (query.LegalForms.Count > 0 && listed.LegalForms.Count > 0 && !query.LegalForms.Intersect(listed.LegalForms).Any())
+        AddUnmatched(query.Tokens, usedQuery, sides.QueryShare, true, whole, weights, ref sum);
+        AddUnmatched(listed.Tokens, usedListed, sides.ListedShare, false, whole, weights, ref sum);
+        if (DifferInForm(query.Forms, listed.Forms))
         {
             sum.Add(
                 ContributionKind.LegalForm,
@@ -59,13 +65,16 @@ internal static class TokenAlignment
             );
         }
 
-        if (distinctive == 1 && sides.FreeWords > 0 && sum.Value > 0)
+        if (sides.FreeWords > 0 && sum.Value > 0)
         {
-            double remains = sides.FreeWords > 1 ? weights.OneWord * weights.OneWord : weights.OneWord;
-            sum.Add(ContributionKind.OneWord, string.Empty, string.Empty, 0, -(1 - remains) * sum.Value);
+            (ContributionKind kind, double remains) = met.Remains(sides.FreeWords, weights);
+            if (remains < 1)
+            {
+                sum.Add(kind, string.Empty, string.Empty, 0, -(1 - remains) * sum.Value);
+            }
         }
 
-        if (distinctive == 0 && sides.HasDistinctive && sum.Value > 0)
+        if (met.Words == 0 && sides.HasDistinctive && sum.Value > 0)
         {
             sum.Add(ContributionKind.NothingDistinctive, string.Empty, string.Empty, 0, -(1 - weights.OnlyCommon) * sum.Value);
         }
@@ -78,39 +87,51 @@ internal static class TokenAlignment
         return Math.Min(1, sum.Value);
     }
 
-    private static void AddUnmatched(NameToken[] query, NameToken[] listed, Sides sides, double whole, ScoreWeights weights, ref Parts sum)
+    private static void AddUnmatched(
+        NameToken[] tokens,
+        ReadOnlySpan<bool> used,
+        double share,
+        bool isQuery,
+        double whole,
+        ScoreWeights weights,
+        ref Parts sum
+    )
     {
-        foreach (
-            (NameToken[] tokens, bool[] used, double share, bool isQuery) in new[]
-            {
-                (query, sides.UsedQuery, sides.QueryShare, true),
-                (listed, sides.UsedListed, sides.ListedShare, false),
-            }
-        )
+        for (int i = 0; i < tokens.Length; i++)
         {
-            for (int i = 0; i < tokens.Length; i++)
+            if (used[i])
             {
-                if (used[i])
-                {
-                    continue;
-                }
+                continue;
+            }
 
-                double weight = Weight(tokens[i], weights);
-                bool isNumber = tokens[i].Kind == TokenKind.Number;
-                double amount = -(weights.Conflict * share * weight) - (isNumber ? weights.NumberMismatch * weight : 0);
-                ContributionKind kind =
-                    isNumber ? ContributionKind.NumberMismatch
-                    : share > 0 ? ContributionKind.Conflict
-                    : ContributionKind.Unmatched;
-                sum.Add(
-                    kind,
-                    isQuery ? tokens[i].Text : string.Empty,
-                    isQuery ? string.Empty : tokens[i].Text,
-                    0,
-                    amount == 0 ? 0 : amount / whole
-                );
+            double weight = Weight(tokens[i], weights);
+            bool isNumber = tokens[i].Kind == TokenKind.Number;
+            double amount = -(weights.Conflict * share * weight) - (isNumber ? weights.NumberMismatch * weight : 0);
+            ContributionKind kind =
+                isNumber ? ContributionKind.NumberMismatch
+                : share > 0 ? ContributionKind.Conflict
+                : ContributionKind.Unmatched;
+            sum.Add(
+                kind,
+                isQuery ? tokens[i].Text : string.Empty,
+                isQuery ? string.Empty : tokens[i].Text,
+                0,
+                amount == 0 ? 0 : amount / whole
+            );
+        }
+    }
+
+    private static bool DifferInForm(string[] query, string[] listed)
+    {
+        foreach (string form in query)
+        {
+            if (Array.IndexOf(listed, form) >= 0)
+            {
+                return false;
             }
         }
+
+        return query.Length > 0 && listed.Length > 0;
     }
 
     internal static double Weight(NameToken token, ScoreWeights weights) =>
@@ -168,10 +189,49 @@ internal static class TokenAlignment
         }
     }
 
+    /// <summary>How much that tells names apart is in both.</summary>
+    private struct Meeting
+    {
+        private const int FewSigns = 3;
+
+        private int _pairs;
+        private int _bySound;
+        private int _signs;
+        private double _weakest = 1;
+
+        public Meeting() { }
+
+        /// <summary>How many distinctive words meet.</summary>
+        public int Words { get; private set; }
+
+        public void Count(NameToken[] query, NameToken[] listed, TokenPair pair)
+        {
+            if (!AnyDistinctive(query, pair.Query, pair.QueryCount) || !AnyDistinctive(listed, pair.Listed, pair.ListedCount))
+            {
+                return;
+            }
+
+            Words += Math.Max(pair.QueryCount, pair.ListedCount);
+            _pairs++;
+            _weakest = Math.Min(_weakest, pair.Similarity);
+            bool isQuerySign = query[pair.Query].Script == WordScript.Syllables;
+            if (isQuerySign != (listed[pair.Listed].Script == WordScript.Syllables))
+            {
+                _bySound++;
+                _signs += isQuerySign ? pair.QueryCount : pair.ListedCount;
+            }
+        }
+
+        /// <summary>What remains of a score when words are left over that only one of the names has.</summary>
+        public readonly (ContributionKind Kind, double Share) Remains(int free, ScoreWeights weights) =>
+            Words == 1 ? (ContributionKind.OneWord, free > 1 ? weights.OneWord * weights.OneWord : weights.OneWord)
+            : _pairs > 1 && _bySound == _pairs && _signs <= FewSigns ? (ContributionKind.LittleInCommon, weights.FewSigns)
+            : Words == 2 && _weakest < weights.TwoAlikeBelow ? (ContributionKind.LittleInCommon, weights.TwoAlike)
+            : (ContributionKind.OneWord, 1);
+    }
+
     /// <summary>The weights of what is paired and of what is not.</summary>
     private readonly record struct Sides(
-        bool[] UsedQuery,
-        bool[] UsedListed,
         double Paired,
         double Conflicting,
         double Extra,
@@ -181,15 +241,18 @@ internal static class TokenAlignment
         int FreeWords
     )
     {
-        public static Sides Of(NameToken[] query, NameToken[] listed, List<TokenPair> pairs, ScoreWeights weights)
+        public static Sides Of(
+            NameToken[] query,
+            NameToken[] listed,
+            List<TokenPair> pairs,
+            ReadOnlySpan<bool> usedQuery,
+            ReadOnlySpan<bool> usedListed,
+            ScoreWeights weights
+        )
         {
-            var usedQuery = new bool[query.Length];
-            var usedListed = new bool[listed.Length];
             double paired = 0;
             foreach (TokenPair pair in pairs)
             {
-                usedQuery.AsSpan(pair.Query, pair.QueryCount).Fill(true);
-                usedListed.AsSpan(pair.Listed, pair.ListedCount).Fill(true);
                 paired += PairWeight(query, listed, pair, weights);
             }
 
@@ -197,8 +260,6 @@ internal static class TokenAlignment
             double freeListed = Free(listed, usedListed, weights);
             double conflict = Math.Min(freeQuery, freeListed);
             return new Sides(
-                usedQuery,
-                usedListed,
                 paired,
                 2 * conflict,
                 Math.Abs(freeQuery - freeListed),
@@ -209,7 +270,7 @@ internal static class TokenAlignment
             );
         }
 
-        private static int FreeWordsOf(NameToken[] tokens, bool[] used)
+        private static int FreeWordsOf(NameToken[] tokens, ReadOnlySpan<bool> used)
         {
             int count = 0;
             for (int i = 0; i < tokens.Length; i++)
@@ -220,7 +281,7 @@ internal static class TokenAlignment
             return count;
         }
 
-        private static double Free(NameToken[] tokens, bool[] used, ScoreWeights weights)
+        private static double Free(NameToken[] tokens, ReadOnlySpan<bool> used, ScoreWeights weights)
         {
             double sum = 0;
             for (int i = 0; i < tokens.Length; i++)

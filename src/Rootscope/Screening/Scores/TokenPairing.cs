@@ -10,13 +10,36 @@ internal static class TokenPairing
 {
     private const int MostJoined = 3;
 
+    /// <summary>Up to how many consonants words that are joined have too few to be told by them.</summary>
+    private const int MostShort = 4;
+
     /// <summary>Similarity below which joined words do not meet a word.</summary>
     private const double LeastJoined = 0.8;
 
+    /// <summary>Similarity below which the keys of two words do not meet.</summary>
+    private const double LeastKey = 0.8;
+
+    [ThreadStatic]
+    private static List<TokenPair>? _candidates;
+
     /// <summary>The pairs, none of which share a word.</summary>
-    public static List<TokenPair> Of(NameToken[] query, NameToken[] listed, ScoreWeights weights)
+    /// <param name="query">The words of one name.</param>
+    /// <param name="listed">The words of the other.</param>
+    /// <param name="weights">The numbers of the algorithm.</param>
+    /// <param name="pairs">Where the pairs go, the best first.</param>
+    /// <param name="usedQuery">Where it is said which words of the one name are paired; none are before.</param>
+    /// <param name="usedListed">The same of the other.</param>
+    public static void Find(
+        NameToken[] query,
+        NameToken[] listed,
+        ScoreWeights weights,
+        List<TokenPair> pairs,
+        Span<bool> usedQuery,
+        Span<bool> usedListed
+    )
     {
-        List<TokenPair> candidates = [];
+        List<TokenPair> candidates = _candidates ??= [];
+        candidates.Clear();
         for (int q = 0; q < query.Length; q++)
         {
             for (int l = 0; l < listed.Length; l++)
@@ -31,26 +54,22 @@ internal static class TokenPairing
 
         AddJoined(candidates, query, listed, weights, false);
         AddJoined(candidates, listed, query, weights, true);
-        candidates.Sort(ByWorth);
-        var usedQuery = new bool[query.Length];
-        var usedListed = new bool[listed.Length];
-        List<TokenPair> pairs = [];
-        foreach (TokenPair pair in candidates)
+        if (candidates.Count > 1)
         {
-            if (
-                usedQuery.AsSpan(pair.Query, pair.QueryCount).Contains(true)
-                || usedListed.AsSpan(pair.Listed, pair.ListedCount).Contains(true)
-            )
-            {
-                continue;
-            }
-
-            usedQuery.AsSpan(pair.Query, pair.QueryCount).Fill(true);
-            usedListed.AsSpan(pair.Listed, pair.ListedCount).Fill(true);
-            pairs.Add(pair);
+            candidates.Sort(ByWorth);
         }
 
-        return pairs;
+        foreach (TokenPair pair in candidates)
+        {
+            Span<bool> inQuery = usedQuery.Slice(pair.Query, pair.QueryCount);
+            Span<bool> inListed = usedListed.Slice(pair.Listed, pair.ListedCount);
+            if (!inQuery.Contains(true) && !inListed.Contains(true))
+            {
+                inQuery.Fill(true);
+                inListed.Fill(true);
+                pairs.Add(pair);
+            }
+        }
     }
 
     /// <summary>More similar first; then more words; then nearer to the same place, then earlier.</summary>
@@ -102,7 +121,7 @@ internal static class TokenPairing
                     }
 
                     double similarity = isAcross
-                        ? wholes[w].Consonants.Length > 3 || wholes[w].Script == WordScript.Consonants
+                        ? wholes[w].Consonants.Length > MostShort || wholes[w].Script == WordScript.Consonants
                             ? SameConsonants(joined[..length], wholes[w], weights)
                             : 0
                         : WordSimilarity.Of(
@@ -128,7 +147,7 @@ internal static class TokenPairing
     private static double SameConsonants(ReadOnlySpan<char> joined, NameToken whole, ScoreWeights weights)
     {
         string consonants = SpellingKey.Consonants(joined.ToString());
-        return consonants.Length > 3 && consonants == whole.Consonants ? weights.SameConsonants * weights.Joined : 0;
+        return consonants.Length > MostShort && consonants == whole.Consonants ? weights.SameConsonants * weights.Joined : 0;
     }
 
     /// <summary>How two words meet, and how alike they are; 0 where they do not meet.</summary>
@@ -176,7 +195,10 @@ internal static class TokenPairing
         bool isSameKey = Math.Min(a.Key.Length, b.Key.Length) > 2 && string.Equals(a.Key, b.Key, StringComparison.Ordinal);
         if (a.Script == WordScript.Syllables || b.Script == WordScript.Syllables)
         {
-            return isSameKey ? (ContributionKind.Transliteration, weights.SameKey) : default;
+            return isSameKey ? (ContributionKind.Transliteration, weights.SameKey)
+                : a.Readings.AsSpan().Contains(b.Text) || b.Readings.AsSpan().Contains(a.Text)
+                    ? (ContributionKind.Transliteration, weights.OtherReading)
+                : default;
         }
 
         double similarity = WordSimilarity.CouldMeet(a.Letters, b.Letters, a.Text.Length + b.Text.Length, weights.LeastSimilarity)
@@ -188,8 +210,11 @@ internal static class TokenPairing
         }
 
         double byKey =
-            a.Key[0] == b.Key[0] && a.Key.Length > 4 && b.Key.Length > 4
-                ? weights.SameKey * WordSimilarity.Of(a.Key, b.Key, weights, 0.8)
+            a.Key[0] == b.Key[0]
+            && a.Key.Length > 4
+            && b.Key.Length > 4
+            && WordSimilarity.CouldMeet(a.KeyLetters, b.KeyLetters, a.Key.Length + b.Key.Length, LeastKey)
+                ? weights.SameKey * WordSimilarity.Of(a.Key, b.Key, weights, LeastKey)
                 : 0;
         return byKey > similarity ? (ContributionKind.Transliteration, byKey)
             : similarity > 0 ? (ContributionKind.Typo, similarity)

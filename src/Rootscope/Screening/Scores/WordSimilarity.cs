@@ -41,11 +41,11 @@ internal static class WordSimilarity
 
     private static double Cost(ReadOnlySpan<char> one, ReadOnlySpan<char> other, ScoreWeights weights, double most)
     {
-        Span<double> rows = stackalloc double[3 * (LongestWord + 1)];
         int width = other.Length + 1;
+        Span<double> rows = stackalloc double[3 * width];
         Span<double> before = rows[..width];
-        Span<double> last = rows.Slice(LongestWord + 1, width);
-        Span<double> now = rows.Slice(2 * (LongestWord + 1), width);
+        Span<double> last = rows.Slice(width, width);
+        Span<double> now = rows.Slice(2 * width, width);
         last[0] = 0;
         for (int j = 1; j < width; j++)
         {
