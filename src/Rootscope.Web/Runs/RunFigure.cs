@@ -56,6 +56,7 @@ internal static class RunFigure
                     Question = answer.Study.Question,
                     Steps = answer.Study.Economy.Steps,
                     ContentHash = result.Scenario.ContentHash,
+                    Notes = [.. answer.Study.Reading.Notes, .. result.Notes],
                 }
             ),
             Sheet =

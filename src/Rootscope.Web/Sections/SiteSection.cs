@@ -24,4 +24,8 @@ internal interface ISiteSection
 /// <summary>A line of the navigation.</summary>
 /// <param name="Title">What it says.</param>
 /// <param name="Address">Where it leads.</param>
-internal sealed record NavigationEntry(Phrase Title, string Address);
+internal sealed record NavigationEntry(Phrase Title, string Address)
+{
+    /// <summary>The policy of who sees it; null is for everybody.</summary>
+    public string? Policy { get; init; }
+}

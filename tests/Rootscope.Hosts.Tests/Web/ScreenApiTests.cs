@@ -129,6 +129,58 @@ public class ScreenApiTests(ScreenSite site) : IClassFixture<ScreenSite>
         Assert.Contains(expected, JsonDocument.Parse(answer.Text).RootElement.GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 
+    /// <summary>
+    /// A listing that is run over HTTP looks its firms up in the site's lists, says by what they count, and is another run when a decision
+    /// changes who counts.
+    /// </summary>
+    [Fact]
+    public async Task A_listing_that_is_run_says_which_firm_counts_by_what_and_follows_decisions()
+    {
+        await using RunningSite own = await RunningSite.Start();
+        (ScreeningStore store, StoredList list) = ScreenSite.AddList(own);
+        using Visitor visitor = own.Visit();
+        Answer first = await Run(visitor);
+        string id = JsonDocument.Parse(first.Text).RootElement.GetProperty("id").GetString()!;
+        _ = await visitor.Get($"/api/v1/runs/{id}/events");
+        string[] told =
+        [
+            (await visitor.Get($"/api/v1/runs/{id}/losses")).Text,
+            (await visitor.Get($"/runs/{id}.json")).Text,
+            WebUtility.HtmlDecode((await visitor.Get($"/runs/{id}")).Text),
+        ];
+        Assert.All(told, t => Assert.Contains("accepted without a decision", t, StringComparison.Ordinal));
+        Assert.All(told, t => Assert.Contains("R-001", t, StringComparison.Ordinal));
+        Assert.All(told, t => Assert.Contains("so that it is not cut off: Unrelated Foods", t, StringComparison.Ordinal));
+
+        store.Decide(time => new Decision(
+            time,
+            "someone",
+            ScreeningName.Of(Name).Normalised,
+            "own",
+            "R-001",
+            list.List.Records[0].Hash,
+            Verdict.FalsePositive,
+            "another firm"
+        ));
+        Answer again = await Run(visitor);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, again.Status);
+        Assert.Contains("No firm of it counts as listed", again.Text, StringComparison.Ordinal);
+    }
+
+    private static async Task<Answer> Run(Visitor visitor)
+    {
+        const string Scenario = $$"""
+            name: a listing
+            table: china-2020
+            shocks:
+              - blacklist: { firms: {{Name}}, list: own, accept_matches: true, product: semi_equipment, region: CHN, share: 0.2 }
+              - blacklist: { firms: Unrelated Foods, list: own, accept_matches: true, product: semi_equipment, region: CHN, share: 0.1 }
+            """;
+        using var sent = new HttpRequestMessage(HttpMethod.Post, "/api/v1/runs") { Content = new StringContent(Scenario, Encoding.UTF8) };
+        sent.Content.Headers.ContentType = new MediaTypeHeaderValue("application/yaml");
+        return await visitor.Send(sent);
+    }
+
     [Fact]
     public async Task Length_number_and_type_have_limits()
     {

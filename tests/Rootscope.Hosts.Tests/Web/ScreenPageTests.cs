@@ -115,6 +115,9 @@ public sealed class ScreenPageTests(ScreenSite site, SystemBrowser browser) : IC
         await using RunningSite open = await RunningSite.Start(o => o with { PublicAddress = new Uri("https://roots.example.org") });
         using Visitor visitor = open.Visit();
         Assert.Equal("/admin/sign-in", (await visitor.Get("/screen")).Address.AbsolutePath);
+        const string Entry = "href=\"/screen\"";
+        Assert.DoesNotContain(Entry, (await visitor.Get("/about")).Text, StringComparison.Ordinal);
+        Assert.Contains(Entry, (await site.Visitor.Get("/about")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ internal sealed class ScreeningSection : ISiteSection
 
     public static readonly Phrase Title = new("Screening", "名单筛查");
 
-    public NavigationEntry Navigation { get; } = new(Title, Address);
+    public NavigationEntry Navigation { get; } = new(Title, Address) { Policy = Policy };
 
     public IReadOnlyList<IFigureSource> Figures { get; } = [];
 
