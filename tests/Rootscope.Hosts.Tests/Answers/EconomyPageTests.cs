@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Rootscope.Answers;
 using Rootscope.Answers.Economies;
 using Rootscope.Answers.Questions;
@@ -13,7 +14,7 @@ using Rootscope.Tests.Published;
 namespace Rootscope.Hosts.Tests.Answers;
 
 /// <summary>The table of docs/methods/economy.md that follows ten technologies through the steps is the one that the code gives.</summary>
-public class EconomyPageTests
+public partial class EconomyPageTests
 {
     private static readonly string[] Named =
     [
@@ -29,8 +30,13 @@ public class EconomyPageTests
         "medical_imaging",
     ];
 
+    private static bool HasPlaces => Laws.AsksForMore || Environment.GetEnvironmentVariable("ROOTSCOPE_APPROVE") == "1";
+
     private readonly Analyst _analyst = new(new TableLibrary(), threads: 2);
 
+    /// <summary>
+    /// Places among all sectors need all of them solved seven times: the normal run solves the ten, and holds all but their places.
+    /// </summary>
     [Fact]
     public void Each_step_s_effect_on_ten_technologies_is_the_computed_one()
     {
@@ -51,9 +57,10 @@ public class EconomyPageTests
             "## Each step's effect on ten technologies",
             [
                 .. Named
-                    .Select(id => _analyst.Catalogue.Technologies.First(t => t.Id == id))
+                    .Select(TechnologyOf)
                     .Select(t => $"| {t.Name} | {string.Join(" | ", steps.Select(s => Cell(s.Ranking, s.Economy, t)))} |"),
-            ]
+            ],
+            read: HasPlaces ? null : row => Place().Replace(row, string.Empty)
         );
     }
 
@@ -63,7 +70,7 @@ public class EconomyPageTests
         StakeRanking ranking = StakeRanking.Of(
             spread ? StakeMaking.SpreadByDepreciation(inputs) : inputs,
             StakeMaking.OptionsOf(question, economy),
-            products: null,
+            products: HasPlaces ? null : [.. Named.Select(id => Carrier(TechnologyOf(id), economy)).Distinct()],
             threads: 2,
             progress: null,
             TestContext.Current.CancellationToken
@@ -73,8 +80,20 @@ public class EconomyPageTests
 
     private string Cell(StakeRanking ranking, EconomyUnderStudy economy, Technology technology)
     {
-        string code = TechnologyRanking.CarrierOf(technology, economy.Table, _analyst.Catalogue, economy.Bridge)!.Code;
+        string code = economy.Table.Sectors.Industries[Carrier(technology, economy).Value].Code;
         StakeRow row = ranking.Rows.First(r => r.Code == code);
-        return string.Create(CultureInfo.InvariantCulture, $"{row.AtStakeShare * 100:0.00} · {row.Leverage:0.0} ({row.Rank})");
+        string place = HasPlaces ? string.Create(CultureInfo.InvariantCulture, $" ({row.Rank})") : string.Empty;
+        return string.Create(CultureInfo.InvariantCulture, $"{row.AtStakeShare * 100:0.00} · {row.Leverage:0.0}{place}");
     }
+
+    private Technology TechnologyOf(string id) => _analyst.Catalogue.Technologies.First(t => t.Id == id);
+
+    private IndustryNumber Carrier(Technology technology, EconomyUnderStudy economy)
+    {
+        string code = TechnologyRanking.CarrierOf(technology, economy.Table, _analyst.Catalogue, economy.Bridge)!.Code;
+        return new(economy.Table.Sectors.Industries.Index().First(i => i.Item.Code == code).Index);
+    }
+
+    [GeneratedRegex(@" \(\d+\)")]
+    private static partial Regex Place();
 }

@@ -58,7 +58,8 @@ public class StakeRangeLaws
         (StakeInputs inputs, StakeOptions options) = China();
 
         // Audio-visual equipment, which half of all cuts deeper than 0.97 cannot be made of; special machinery, a capital good; wholesale.
-        foreach (int product in (int[])[Audio, Special, Trade])
+        // Without replacement among exports, as all cuts were read before, the hardest of them is enough for the normal run.
+        foreach (int product in exports == 0 && !Laws.AsksForMore ? [Audio] : (int[])[Audio, Special, Trade])
         {
             foreach (SupplyScope scope in Enum.GetValues<SupplyScope>())
             {
