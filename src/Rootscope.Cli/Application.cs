@@ -45,6 +45,13 @@ internal static class Application
         using var interrupted = new CancellationTokenSource();
         using PosixSignalRegistration onInterrupt = Cancel(PosixSignal.SIGINT, interrupted);
         using PosixSignalRegistration onTerminate = Cancel(PosixSignal.SIGTERM, interrupted);
+        if (parsed.Action is not DocumentedCommand.HelpWithExamples && CommandPaths.UnknownOption(parsed, args) is { } unknown)
+        {
+            error.WriteLine($"error: {unknown}");
+            error.WriteLine($"See '{string.Join(' ', CommandPaths.PathOf(parsed.CommandResult))} --help'.");
+            return ExitCode.Usage;
+        }
+
         if (parsed.Errors.Count > 0 && parsed.Action is not DocumentedCommand.HelpWithExamples)
         {
             return ReportUsage(parsed, error);
@@ -76,7 +83,7 @@ internal static class Application
         }
         catch (RootscopeException e)
         {
-            await error.WriteLineAsync($"error: {OptionPhrases.Told(e)}").ConfigureAwait(false);
+            await error.WriteLineAsync(ErrorLine.Of(parsed, OptionPhrases.Told(e))).ConfigureAwait(false);
             return ExitCode.Of(e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -57,6 +57,7 @@ internal static class CommandTree
             ReportWriter.Full,
             GlobalOptions.Threads,
             GlobalOptions.Sheet,
+            GlobalOptions.Language,
             TableArgument.Workspace,
         };
         foreach (Command command in site ?? HandedOnCommand.All())

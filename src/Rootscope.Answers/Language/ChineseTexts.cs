@@ -29,10 +29,7 @@ internal static partial class ChineseTexts
         .Where(l => !l.Key.Contains('{', StringComparison.Ordinal))
         .ToFrozenDictionary(StringComparer.Ordinal);
 
-    private static readonly (Regex English, string Chinese)[] Forms =
-    [
-        .. Lines.Where(l => l.Key.Contains('{', StringComparison.Ordinal)).Select(l => (FormOf(l.Key), l.Value)),
-    ];
+    private static readonly Form[] Forms = [.. Lines.Where(l => l.Key.Contains('{', StringComparison.Ordinal)).Select(Form.Of)];
 
     private static readonly ConcurrentDictionary<string, string?> Known = new(StringComparer.Ordinal);
 
@@ -59,7 +56,7 @@ internal static partial class ChineseTexts
         chinese =
             english.EndsWith(Rest, StringComparison.Ordinal) && Find(english[..^Rest.Length]) is { } whole
                 ? whole + RestInChinese
-                : InForm(english);
+                : InForm(english, Find);
         if (Known.Count < LongestKept)
         {
             Known[english] = chinese;
@@ -68,29 +65,28 @@ internal static partial class ChineseTexts
         return chinese;
     }
 
-    private static string? InForm(string english)
+    /// <summary>The Chinese of a text that is listed as it stands; null where it is not.</summary>
+    public static string? FindWhole(string english) => Whole.GetValueOrDefault(english);
+
+    /// <summary>The Chinese of a text that is listed with places for what changes; null where none fits.</summary>
+    /// <param name="english">The text.</param>
+    /// <param name="piece">The Chinese of what stands in a place; null where it has none and stays as it is.</param>
+    public static string? InForm(string english, Func<string, string?> piece)
     {
-        foreach ((Regex form, string chinese) in Forms)
+        foreach (Form form in Forms)
         {
             if (form.Match(english) is { Success: true } match)
             {
                 return Place()
                     .Replace(
-                        chinese,
-                        p => Find(match.Groups[$"p{p.Groups["place"].Value}"].Value) ?? match.Groups[$"p{p.Groups["place"].Value}"].Value
+                        form.Chinese,
+                        p => match.Groups[$"p{p.Groups["place"].Value}"].Value is var given ? piece(given) ?? given : string.Empty
                     );
             }
         }
 
         return null;
     }
-
-    private static Regex FormOf(string english) =>
-        new(
-            $"^{Place().Replace(Regex.Escape(english).Replace(@"\{", "{", StringComparison.Ordinal), "(?<p${place}>.+?)")}$",
-            RegexOptions.CultureInvariant | RegexOptions.Singleline,
-            TimeSpan.FromSeconds(1)
-        );
 
     private static IEnumerable<KeyValuePair<string, string>> Read()
     {
@@ -101,6 +97,29 @@ internal static partial class ChineseTexts
             int tab = line.IndexOf('\t', StringComparison.Ordinal);
             yield return new(line[..tab], line[(tab + 1)..]);
         }
+    }
+
+    /// <summary>A text with places; most are told from others by how they begin and end.</summary>
+    private sealed record Form(string Opening, string Ending, Lazy<Regex> English, string Chinese)
+    {
+        public static Form Of(KeyValuePair<string, string> line) =>
+            new(
+                line.Key[..line.Key.IndexOf('{', StringComparison.Ordinal)],
+                line.Key[(line.Key.LastIndexOf('}') + 1)..],
+                new Lazy<Regex>(() => RegexOf(line.Key)),
+                line.Value
+            );
+
+        public Match? Match(string english) =>
+            english.StartsWith(Opening, StringComparison.Ordinal) && english.EndsWith(Ending, StringComparison.Ordinal)
+                ? English.Value.Match(english)
+                : null;
+
+        private static Regex RegexOf(string english) =>
+            new(
+                $"^{Place().Replace(Regex.Escape(english).Replace(@"\{", "{", StringComparison.Ordinal), "(?<p${place}>.+?)")}$",
+                RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.NonBacktracking
+            );
     }
 
     [GeneratedRegex(@"\{(?<place>\d)\}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

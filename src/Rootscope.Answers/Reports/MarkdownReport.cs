@@ -1,14 +1,16 @@
 using System.Text;
+using Rootscope.Answers.Language;
 
 namespace Rootscope.Answers.Reports;
 
 /// <summary>A report as a Markdown table with remarks and provenance below.</summary>
 internal static class MarkdownReport
 {
-    public static string ToText(Report report)
+    public static string ToText(Report report, Tongue tongue)
     {
+        var words = ReportWords.Of(report, tongue);
         var text = new StringBuilder();
-        foreach (Section section in report.Sections())
+        foreach (Section section in report.Sections(tongue))
         {
             if (section.Title is { } title)
             {
@@ -25,7 +27,7 @@ internal static class MarkdownReport
                 );
             }
 
-            foreach (string line in Below(section))
+            foreach (string line in Below(section).Select(l => words[l]))
             {
                 text.Append('\n').Append(line).Append('\n');
             }
@@ -37,7 +39,7 @@ internal static class MarkdownReport
             )
         )
         {
-            text.Append('\n').Append(line).Append('\n');
+            text.Append('\n').Append(words[line]).Append('\n');
         }
 
         return text.ToString();

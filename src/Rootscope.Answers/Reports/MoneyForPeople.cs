@@ -1,3 +1,4 @@
+using Rootscope.Answers.Language;
 using Rootscope.Tables;
 
 namespace Rootscope.Answers.Reports;
@@ -8,7 +9,12 @@ namespace Rootscope.Answers.Reports;
 internal static class MoneyForPeople
 {
     /// <summary>The unit that fits the money of a table's rows; null where there is none, or nothing says what its money is.</summary>
-    public static MoneyScale? ScaleOf(FlowTable? table, IReadOnlyList<Column> columns, IEnumerable<object?[]> rows)
+    public static MoneyScale? ScaleOf(
+        FlowTable? table,
+        IReadOnlyList<Column> columns,
+        IEnumerable<object?[]> rows,
+        Tongue tongue = Tongue.English
+    )
     {
         if (table is null)
         {
@@ -17,7 +23,7 @@ internal static class MoneyForPeople
 
         int[] money = [.. Enumerable.Range(0, columns.Count).Where(c => IsMoney(columns[c], table))];
         double[] amounts = [.. rows.SelectMany(row => money.Select(c => row[c]).OfType<double>().Select(Math.Abs))];
-        return amounts.Length == 0 ? null : new MoneyScale(table.Metadata, amounts.Max());
+        return amounts.Length == 0 ? null : new MoneyScale(table.Metadata, amounts.Max(), tongue: tongue);
     }
 
     /// <summary>Whether a column holds amounts of a table's money, which are told in another unit.</summary>
@@ -25,8 +31,8 @@ internal static class MoneyForPeople
         column.Style == ColumnStyle.Money && (column.Unit == Column.Money || column.Unit == table.Metadata.Unit);
 
     /// <summary>The table with its amounts in that unit; the same table where none is in the money of the flow table.</summary>
-    public static Section Of(Section section, FlowTable? table) =>
-        ScaleOf(table, section.Columns, section.Rows) is not { } scale
+    public static Section Of(Section section, FlowTable? table, Tongue tongue = Tongue.English) =>
+        ScaleOf(table, section.Columns, section.Rows, tongue) is not { } scale
             ? section
             : section with
             {

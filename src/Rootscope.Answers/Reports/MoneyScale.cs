@@ -1,4 +1,5 @@
 using System.Globalization;
+using Rootscope.Answers.Language;
 using Rootscope.Tables;
 
 namespace Rootscope.Answers.Reports;
@@ -17,6 +18,14 @@ public sealed class MoneyScale
         (1, string.Empty, string.Empty),
     ];
 
+    private static readonly (double Size, string Name, string Spelled)[] ChineseSizes =
+    [
+        (1e12, "万亿", "万亿"),
+        (1e8, "亿", "亿"),
+        (1e4, "万", "万"),
+        (1, string.Empty, string.Empty),
+    ];
+
     private const double Smallest = 0.0005;
 
     private readonly double _factor;
@@ -27,15 +36,18 @@ public sealed class MoneyScale
     /// <param name="largest">The largest amount that is told. Unit: the table's money.</param>
     /// <param name="isSpelled">Whether the unit is spelled out, "billion CNY", and amounts below 1 end with their last digit that is not 0.
     /// </param>
-    public MoneyScale(TableMetadata about, double largest, bool isSpelled = false)
+    /// <param name="tongue">The language of the unit: in Chinese amounts are in 万, 亿 and 万亿.</param>
+    public MoneyScale(TableMetadata about, double largest, bool isSpelled = false, Tongue tongue = Tongue.English)
     {
         ArgumentNullException.ThrowIfNull(about);
         const double Readable = 10;
         double money = Math.Abs(largest) * about.UnitScale;
-        (double size, string name, string spelled) = Sizes.FirstOrDefault(s => money >= Readable * s.Size, Sizes[^1]);
+        (double Size, string Name, string Spelled)[] sizes = tongue == Tongue.Chinese ? ChineseSizes : Sizes;
+        (double size, string name, string spelled) = sizes.FirstOrDefault(s => money >= Readable * s.Size, sizes[^1]);
         _factor = about.UnitScale / size;
         _small = isSpelled ? "0.###" : "0.000";
-        Unit = (isSpelled ? spelled : name) + about.Currency;
+        Unit =
+            (isSpelled ? spelled : name) + (tongue == Tongue.Chinese ? Currencies.InChinese(about.Currency).TrimStart() : about.Currency);
     }
 
     /// <summary>The usual unit of a table's economy: the one that fits the output of all its industries.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Rootscope.Answers.Language;
 using Rootscope.Storage.Database;
 using Rootscope.Storage.Export;
 
@@ -55,7 +56,8 @@ public record Report
     public string ToCsv() => CsvReport.ToText(this);
 
     /// <summary>The report as Markdown tables with remarks and provenance below.</summary>
-    public string ToMarkdown() => MarkdownReport.ToText(this);
+    /// <param name="tongue">The language.</param>
+    public string ToMarkdown(Tongue tongue = Tongue.English) => MarkdownReport.ToText(this, tongue);
 
     /// <summary>Writes the rows as a Parquet file, with the provenance under a key of its own.</summary>
     /// <param name="path">The file, which is replaced.</param>
@@ -65,7 +67,14 @@ public record Report
     }
 
     /// <summary>The tables that people see: headings, styles and rows, with the table's money in a unit that fits.</summary>
-    public IEnumerable<Section> Sections() => Tables().Select(s => MoneyForPeople.Of(s, Provenance.Table));
+    /// <param name="tongue">
+    /// The language of headings, names, words and units of money; what has no Chinese stays in English. Data formats have none.
+    /// </param>
+    public IEnumerable<Section> Sections(Tongue tongue = Tongue.English)
+    {
+        var words = ReportWords.Of(this, tongue);
+        return Tables().Select(s => words.Of(MoneyForPeople.Of(s, Provenance.Table, tongue)));
+    }
 
     private IEnumerable<Section> Tables()
     {

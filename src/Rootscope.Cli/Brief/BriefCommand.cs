@@ -16,7 +16,6 @@ namespace Rootscope.Cli.Brief;
 internal static class BriefCommand
 {
     private static readonly BriefQuestion Usual = new();
-    private static readonly string[] LocaleVariables = ["LC_ALL", "LC_MESSAGES", "LANG"];
 
     private enum Kind
     {
@@ -65,26 +64,7 @@ internal static class BriefCommand
             Description = "Shares of suppliers by technology beside the embedded ones: CSV, see docs/methods/weak-spots.md.",
             HelpName = "FILE",
         };
-        var language = new Option<string?>("--lang")
-        {
-            Description = "en or zh. Default: Chinese where the machine's language is, otherwise English.",
-            HelpName = "en|zh",
-        };
-        language.CompletionSources.Add("en", "zh");
-        foreach (
-            Option option in new Option[]
-            {
-                region,
-                table,
-                embargo,
-                budget,
-                trade,
-                TradeSets.Countries,
-                TradeSets.Columns,
-                holdings,
-                language,
-            }
-        )
+        foreach (Option option in new Option[] { region, table, embargo, budget, trade, TradeSets.Countries, TradeSets.Columns, holdings })
         {
             command.Add(option);
         }
@@ -94,7 +74,7 @@ internal static class BriefCommand
             {
                 string? file = parsed.GetValue(ReportWriter.OutputFile);
                 Kind kind = KindOf(file, parsed.GetValue(ReportWriter.Format));
-                Tongue tongue = TongueOf(parsed.GetValue(language));
+                Tongue tongue = GlobalOptions.TongueOf(parsed);
                 if (kind == Kind.Pdf && !BriefPdf.CanWrite(tongue))
                 {
                     throw new UsageException(
@@ -182,21 +162,6 @@ internal static class BriefCommand
             : known == Kind.Pdf && file is null ? throw new UsageException("pdf is no text: name a file with -o.")
             : known;
     }
-
-    private static Tongue TongueOf(string? named) =>
-        named?.ToLowerInvariant() switch
-        {
-            "en" => Tongue.English,
-            "zh" => Tongue.Chinese,
-            null => IsChinese() ? Tongue.Chinese : Tongue.English,
-            _ => throw new UsageException($"there is no language '{named}'. Languages are en and zh."),
-        };
-
-    /// <summary>Whether the machine speaks Chinese: the first of the variables that say so, as everywhere on a terminal.</summary>
-    private static bool IsChinese() =>
-        LocaleVariables.Select(Environment.GetEnvironmentVariable).FirstOrDefault(v => v is { Length: > 0 }) is { } locale
-            ? locale.StartsWith("zh", StringComparison.OrdinalIgnoreCase)
-            : OperatingSystem.IsWindows() && CultureInfo.InstalledUICulture.TwoLetterISOLanguageName == "zh";
 
     private static Option<double> Number(string name, string description, string help, double usual) =>
         new(name)

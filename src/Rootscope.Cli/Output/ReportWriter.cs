@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using Rootscope.Answers.Language;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Pictures;
 using Rootscope.Storage.Database;
@@ -57,6 +58,7 @@ internal static class ReportWriter
     public static OutputFormat FormatOf(ParseResult parsed)
     {
         OutputFormat format = GivenFormat(parsed);
+        _ = GlobalOptions.TongueOf(parsed);
         return !parsed.GetValue(Metadata) || (format == OutputFormat.Csv && parsed.GetValue(OutputFile) is not null)
             ? format
             : throw new UsageException(
@@ -140,7 +142,7 @@ internal static class ReportWriter
         if (file is null)
         {
             TextWriter output = parsed.InvocationConfiguration.Output;
-            output.Write(ToText(report, picture, format, quiet, RoomOf(parsed, TableRoom.OfConsole())));
+            output.Write(ToText(report, picture, format, quiet, RoomOf(parsed, TableRoom.OfConsole()), GlobalOptions.TongueOf(parsed)));
             output.Flush();
             SayStatement(report, parsed, format);
             return;
@@ -159,7 +161,7 @@ internal static class ReportWriter
         {
             File.WriteAllText(
                 temporary,
-                ToText(report, picture, format, quiet, RoomOf(parsed, TableRoom.Unlimited)),
+                ToText(report, picture, format, quiet, RoomOf(parsed, TableRoom.Unlimited), GlobalOptions.TongueOf(parsed)),
                 new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)
             );
         }
@@ -191,14 +193,21 @@ internal static class ReportWriter
         }
     }
 
-    internal static string ToText(Report report, Func<IDrawing>? picture, OutputFormat format, bool quiet, TableRoom room) =>
+    internal static string ToText(
+        Report report,
+        Func<IDrawing>? picture,
+        OutputFormat format,
+        bool quiet,
+        TableRoom room,
+        Tongue tongue = Tongue.English
+    ) =>
         format switch
         {
             OutputFormat.Json => report.ToJson(),
             OutputFormat.Csv => report.ToCsv(),
             OutputFormat.Svg => picture!().Svg(),
-            OutputFormat.Md => report.ToMarkdown(),
-            _ => TableReport.ToText(report, quiet, room),
+            OutputFormat.Md => report.ToMarkdown(tongue),
+            _ => TableReport.ToText(report, quiet, room, tongue),
         };
 
     private static OutputFormat? Parse(string text) =>

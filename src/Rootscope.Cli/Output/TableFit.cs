@@ -20,6 +20,9 @@ internal sealed record TableFit(Section Section, IReadOnlyList<int> Widths, int 
     private const int NarrowestProse = 18;
     private const int WidestProse = 80;
 
+    /// <summary>Cells of a heading in East Asian signs that stay together: it may break anywhere, and should not break everywhere.</summary>
+    private const int FewSigns = 8;
+
     /// <summary>Fits a table into a line.</summary>
     /// <param name="section">The table.</param>
     /// <param name="width">Most cells of a line; null for every column.</param>
@@ -57,7 +60,7 @@ internal sealed record TableFit(Section Section, IReadOnlyList<int> Widths, int 
             string[] cells = [.. section.Rows.Select(row => CellText.ForPeople(row[c], column))];
             int natural = cells.Select(TextWrap.CellsOf).DefaultIfEmpty(0).Max();
             int heading = TextWrap.CellsOf(column.Heading!);
-            int word = TextWrap.LongestWord(column.Heading!);
+            int word = Math.Max(TextWrap.LongestWord(column.Heading!), heading > column.Heading!.Length ? Math.Min(heading, FewSigns) : 0);
             int longest = column.IsText ? cells.Select(TextWrap.LongestWord).DefaultIfEmpty(0).Max() : natural;
             int Enough(int cell) => Math.Max(Math.Max(Math.Min(natural, cell), longest), word);
             yield return column.Style switch

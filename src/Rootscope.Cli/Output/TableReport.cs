@@ -1,4 +1,5 @@
 using System.Text;
+using Rootscope.Answers.Language;
 
 namespace Rootscope.Cli.Output;
 
@@ -11,12 +12,14 @@ internal static class TableReport
     /// <param name="report">The report.</param>
     /// <param name="quiet">Whether remarks are left out.</param>
     /// <param name="room">The room for it.</param>
-    public static string ToText(Report report, bool quiet, TableRoom room)
+    /// <param name="tongue">The language.</param>
+    public static string ToText(Report report, bool quiet, TableRoom room, Tongue tongue = Tongue.English)
     {
+        var words = ReportWords.Of(report, tongue);
         var text = new StringBuilder();
-        foreach (Section section in report.Sections())
+        foreach (Section section in report.Sections(tongue))
         {
-            Append(text, section, report.IsWhole ? room with { MostRows = null } : room);
+            Append(text, section, report.IsWhole ? room with { MostRows = null } : room, words);
         }
 
         IEnumerable<string> notes = report.IsFolded ? [] : report.Provenance.Notes.Select(n => "Note: " + n);
@@ -24,14 +27,14 @@ internal static class TableReport
         lines = report.Statement.Length > 0 ? lines.Prepend(report.Statement) : lines;
         foreach (string line in lines.Append(report.IsFolded ? Folded(report.Provenance) : report.Provenance.ToLine()))
         {
-            text.Append(TextWrap.Prose(line, room.Prose)).Append('\n');
+            text.Append(TextWrap.Prose(words[line], room.Prose)).Append('\n');
         }
 
         return text.ToString();
     }
 
     /// <summary>One table, with what it leaves out below it.</summary>
-    private static void Append(StringBuilder text, Section whole, TableRoom room)
+    private static void Append(StringBuilder text, Section whole, TableRoom room, ReportWords words)
     {
         int rows = Math.Min(whole.Rows.Count, room.MostRows ?? int.MaxValue);
         var fit = TableFit.Of(whole with { Rows = [.. whole.Rows.Take(rows)] }, room.Table);
@@ -50,7 +53,7 @@ internal static class TableReport
 
         foreach (string line in Below(fit, rows, Math.Max(whole.OutOf ?? 0, whole.Rows.Count), room).Concat(whole.Below(rows)))
         {
-            text.Append(TextWrap.Prose(line, room.Prose)).Append('\n');
+            text.Append(TextWrap.Prose(words[line], room.Prose)).Append('\n');
         }
 
         text.Append('\n');

@@ -88,8 +88,13 @@ public sealed class SectorIndex
         }
 
         IEnumerable<string> candidates = Regions.Select(r => r.Code).Concat(Regions.Select(r => r.Name)).Distinct(StringComparer.Ordinal);
-        throw new UnknownNameException("region", name, NearestNames.Of(name, candidates), $"The table has {Regions.Count} regions.");
+        throw new UnknownNameException("region", name, NearestNames.Of(name, candidates), Hint());
     }
+
+    private string Hint() =>
+        Regions.Count == 1
+            ? $"The table has one region, {Regions[0].Code} ({Regions[0].Name})."
+            : $"The table has {Regions.Count} regions.";
 
     /// <summary>Finds an industry by code, by name in either language, or by an unambiguous part of its name (any case).</summary>
     /// <exception cref="UnknownNameException">No industry fits, or several do; the message names them.</exception>

@@ -12,7 +12,7 @@ public class AnswersMapTests
         ["Language"] = [],
         ["Questions"] = [],
         ["Economies"] = ["Language", "Questions"],
-        ["Reports"] = ["Questions", "Economies"],
+        ["Reports"] = ["Language", "Questions", "Economies"],
         ["Accounts"] = ["Questions", "Economies", "Reports"],
         ["Trade"] = ["Questions", "Reports"],
         ["Tables"] = ["Reports"],
