@@ -1,6 +1,6 @@
 using System.Globalization;
+using Rootscope.Answers.Language;
 using Rootscope.Answers.Reports;
-using Rootscope.Answers.Stake;
 using Rootscope.Answers.WeakSpots;
 using Rootscope.Roots.Stake;
 using Rootscope.Upgrading;

@@ -1,9 +1,8 @@
 using System.Globalization;
-using Rootscope.Answers.Language;
 using Rootscope.Storage;
 using Rootscope.Upgrading;
 
-namespace Rootscope.Answers.Stake;
+namespace Rootscope.Answers.Language;
 
 /// <summary>Why years to replace are those of ratings: what history says of the loop that could tell them in their place.</summary>
 /// <remarks>One number, one home: decision 37.</remarks>
