@@ -38,5 +38,11 @@ internal static class Machine
         return 0;
     }
 
+    /// <summary>Writes what a run found where the program reads it from.</summary>
+    /// <param name="path">The path from the root of the repository.</param>
+    /// <param name="text">What is written.</param>
+    public static void Keep(string path, string text) =>
+        File.WriteAllText(Path.Combine(Path.GetDirectoryName(Here())!, "..", "..", path), text);
+
     private static string Here([CallerFilePath] string path = "") => path;
 }

@@ -17,6 +17,7 @@ internal static class PlanTimes
     private const int Scenarios = 200;
     private const int Budgets = 20;
     private const double Spending = 1e8;
+    private const double YearlyShare = 0.2;
 
     public static int Run()
     {
@@ -53,6 +54,9 @@ internal static class PlanTimes
             long began = Stopwatch.GetTimestamp();
             Plan plan = Planner.Of(problem with { Risk = risk }, solver, new ProgramOptions());
             Line($"a plan, {risk}", began, [plan]);
+            began = Stopwatch.GetTimestamp();
+            plan = Planner.Of(problem with { Risk = risk, MostAYear = YearlyShare }, solver, new ProgramOptions());
+            Line($"a plan, {risk}, at most {YearlyShare:P0} a year", began, [plan]);
             began = Stopwatch.GetTimestamp();
             double[] budgets = [.. Enumerable.Range(1, Budgets).Select(b => problem.Budget * b / 5)];
             Line(

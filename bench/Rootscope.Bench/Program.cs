@@ -47,6 +47,8 @@ switch (args)
         return UpgradeTimes.Run();
     case ["upgrade-history", var data]: // how fast gaps closed over dated tables; the folder of the source data
         return UpgradeHistory.Run(data);
+    case ["stake-rules", var data]: // what is at stake between cuts and in later years; the folder of the source data
+        return StakeRules.Run(data);
     case ["scenario-draws"]: // an embargo through all lenses, with draws, as whole processes
         return WholeProcess.RunDraws();
     case ["inventory", ..]: // a year of stocks and orders; then a python with numpy

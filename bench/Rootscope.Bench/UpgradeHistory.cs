@@ -16,6 +16,7 @@ namespace Rootscope.Bench;
 internal static class UpgradeHistory
 {
     private static readonly string[] Economies = ["CHN", "KOR", "TWN", "IND", "POL", "CZE", "MEX", "TUR", "USA", "DEU"];
+    private const string Embedded = "src/Rootscope.Storage/Embedded/Data/upgrading/histories.csv";
     private static readonly int[] WorldYears = [1995, 2000, 2005, 2011];
     private static readonly (int Year, int Sectors)[] National = [(2007, 135), (2012, 139), (2017, 149), (2020, 153)];
 
@@ -86,7 +87,29 @@ internal static class UpgradeHistory
 
             """
         );
+        Machine.Keep(Embedded, TableOf(fits));
         return Machine.Write("upgrade-history.md", text.ToString());
+    }
+
+    /// <summary>The same as data that answers read.</summary>
+    private static string TableOf(IEnumerable<(string Economy, string Tables, UpgradingCalibration Fit)> fits)
+    {
+        var text = new StringBuilder("economy,tables,years,products,telling,low,rate,high,fitted,usual,noChange,trend,inside\n");
+        foreach ((string economy, string tables, UpgradingCalibration fit) in fits)
+        {
+            HistoryHoldOut held = fit.HoldOut;
+            string years = string.Join(';', fit.Products[0].Points.Select(p => p.Year));
+            string rate = fit.Rate.IsFitted
+                ? string.Create(CultureInfo.InvariantCulture, $"{fit.Rate.Low:0.####},{fit.Rate.Central:0.####},{fit.Rate.High:0.####}")
+                : ",,";
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"{economy},{tables},{years},{fit.Products.Count},{fit.Telling},{rate},{held.Fitted:0.#####},{held.Usual:0.#####},"
+                    + $"{held.NoChange:0.#####},{held.Trend:0.#####},{held.Inside}\n"
+            );
+        }
+
+        return text.ToString();
     }
 
     private static string Points(double share) => (share * 100).ToString("0.0", CultureInfo.InvariantCulture);

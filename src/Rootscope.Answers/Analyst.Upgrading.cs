@@ -115,25 +115,22 @@ public sealed partial class Analyst
                 .OrderBy(i => (int)i),
         ];
         double asked = central.Question.Cut;
-        return
-        [
-            .. UpgradeStarts
-                .CutsOf(asked, cuts)
-                .Select(cut =>
-                    (
-                        cut,
-                        cut == asked
-                            ? central.Ranking
-                            : StakeRanking.Of(
-                                central.Ranking.Inputs,
-                                StakeMaking.OptionsOf(central.Question with { Cut = cut }, central.Economy),
-                                carriers,
-                                _threads,
-                                progress: null,
-                                cancellation
-                            )
-                    )
-                ),
-        ];
+        double[] all = UpgradeStarts.CutsOf(asked, cuts);
+        double[] others = [.. all.Where(c => c != asked)];
+
+        // What worn-out capital goods cost after the product was replaced is no part of what is at stake.
+        IReadOnlyList<StakeRanking> solved = StakeRanking.OfCuts(
+            central.Ranking.Inputs,
+            central.Ranking.Options with
+            {
+                WithTail = false,
+            },
+            others,
+            carriers,
+            _threads,
+            progress: null,
+            cancellation
+        );
+        return [.. all.Select(c => (c, c == asked ? central.Ranking : solved[Array.IndexOf(others, c)]))];
     }
 }

@@ -80,6 +80,41 @@ public static class UpgradingData
         return general;
     }
 
+    /// <summary>What dated tables of economies told of how fast gaps close, as <c>bench -- upgrade-history</c> fitted it.</summary>
+    public static IReadOnlyList<UpgradingHistory> Histories()
+    {
+        using CsvFile file = Open("histories");
+        var found = new List<UpgradingHistory>();
+        while (file.Read())
+        {
+            double Number(string column) => file.Number(file.Column(column));
+            int[] years = [.. file.Text(file.Column("years")).Split(';').Select(y => int.Parse(y, CultureInfo.InvariantCulture))];
+            found.Add(
+                new UpgradingHistory
+                {
+                    Economy = file.Text(file.Column("economy")),
+                    Tables = file.Text(file.Column("tables")),
+                    Years = years,
+                    Products = (int)Number("products"),
+                    Telling = (int)Number("telling"),
+                    Rate = file.Text(file.Column("rate")).Length == 0 ? null : (Number("low"), Number("rate"), Number("high")),
+                    HoldOut = new HistoryHoldOut
+                    {
+                        YearKnown = years[^2],
+                        YearHeldOut = years[^1],
+                        Fitted = Number("fitted"),
+                        Usual = Number("usual"),
+                        NoChange = Number("noChange"),
+                        Trend = Number("trend"),
+                        Inside = (int)Number("inside"),
+                    },
+                }
+            );
+        }
+
+        return found;
+    }
+
     /// <summary>Published series of cost and cumulative production.</summary>
     public static IReadOnlyList<ExperienceSeries> Series()
     {

@@ -17,6 +17,9 @@ internal static class PlanAnswering
 {
     private const double Wedge = 0.1;
 
+    /// <summary>Gap at which the plans of draws stop: only what they begin is told. Unit: share.</summary>
+    private const double RoughGap = 0.02;
+
     /// <summary>Answers a question.</summary>
     /// <param name="question">The question, checked.</param>
     /// <param name="rules">What it names.</param>
@@ -39,20 +42,25 @@ internal static class PlanAnswering
         IReadOnlyList<UpgradingParameter> measures = UpgradingData.Measures();
         IReadOnlyList<PlanSubject> subjects = PlanInputs.SubjectsOf(loop);
         PlanTechnology[] technologies = PlanInputs.TechnologiesOf(loop, subjects, measures, threads, cancellation);
-        PlanProblem problem = PlanInputs.ProblemOf(
-            question,
-            rules,
-            loop,
-            technologies,
-            measures,
-            catalogue,
-            MeasureFigures.Central(measures)
-        );
+        IReadOnlyList<PlanScenario> scenarios = PlanInputs.ScenariosOf(question, rules, loop, technologies, measures, catalogue);
+        PlanProblem ProblemOf(MeasureFigures figures) =>
+            PlanInputs.ProblemOf(question, rules, loop, technologies, scenarios, catalogue, figures);
+        PlanProblem problem = ProblemOf(MeasureFigures.Central(measures));
         var options = new ProgramOptions { Gap = question.Gap, Seconds = question.Seconds };
         Plan plan = Planner.Of(problem, solver, options, start: null, cancellation);
         IReadOnlyList<Plan> frontier =
             question.Frontier == 0 || problem.Budget <= 0 ? [] : FrontierOf(question, problem, plan, solver, options, cancellation);
-        double[] funded = Robust(question, rules, loop, technologies, measures, catalogue, problem, solver, options, cancellation);
+        double[] funded =
+            question.Robust == 0 || problem.Budget <= 0
+                ? []
+                : Robust(
+                    question,
+                    problem,
+                    d => ProblemOf(MeasureFigures.Drawn(measures, question.Loop.Seed, d)),
+                    solver,
+                    threads,
+                    cancellation
+                );
         IReadOnlyList<Plan> further = frontier.Count == 0 ? [] : FurtherOf(frontier, solver, options, cancellation);
         return new PlanAnswer
         {
@@ -113,43 +121,38 @@ internal static class PlanAnswering
         return plans;
     }
 
-    /// <summary>In which share of draws of the measures' figures each item is funded; items by technology and measure.</summary>
+    /// <summary>In which share of draws of the measures' figures each item is funded; every draw has a solver of its own.</summary>
     private static double[] Robust(
         PlanQuestion question,
-        PlanRules rules,
-        UpgradeAnswer loop,
-        PlanTechnology[] technologies,
-        IReadOnlyList<UpgradingParameter> measures,
-        TechnologyCatalogue catalogue,
         PlanProblem problem,
+        Func<int, PlanProblem> drawnOf,
         IProgramSolver solver,
-        ProgramOptions options,
+        int threads,
         CancellationToken cancellation
     )
     {
-        double[] counts = new double[problem.Items.Count];
-        if (question.Robust == 0 || problem.Budget <= 0)
+        var rough = new ProgramOptions { Gap = Math.Max(question.Gap, RoughGap), Seconds = question.Seconds };
+        var plans = new Plan[question.Robust];
+        Parallel.For(
+            0,
+            plans.Length,
+            new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation },
+            draw => plans[draw] = Planner.Of(drawnOf(draw), solver, rough, start: null, cancellation)
+        );
+        int[] counts = new int[problem.Items.Count];
+        foreach (Plan plan in plans)
         {
-            return [];
-        }
-
-        ProgramOptions rough = options with { Gap = Math.Max(options.Gap, 0.02) };
-        for (int draw = 0; draw < question.Robust; draw++)
-        {
-            var figures = MeasureFigures.Drawn(measures, question.Loop.Seed, draw);
-            PlanProblem drawn = PlanInputs.ProblemOf(question, rules, loop, technologies, measures, catalogue, figures);
-            Plan plan = Planner.Of(drawn, solver, rough, start: null, cancellation);
-            for (int i = 0; i < drawn.Items.Count; i++)
+            for (int i = 0; i < plan.Choices.Count; i++)
             {
-                int same = IndexOf(problem, drawn.Items[i]);
+                int same = IndexOf(problem, plan.Problem.Items[i]);
                 if (same >= 0 && plan.Choices[i].Money > 0)
                 {
-                    counts[same] += 1.0 / question.Robust;
+                    counts[same]++;
                 }
             }
         }
 
-        return counts;
+        return [.. counts.Select(c => (double)c / plans.Length)];
     }
 
     private static int IndexOf(PlanProblem problem, PlanItem item)

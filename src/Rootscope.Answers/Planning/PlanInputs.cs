@@ -82,13 +82,12 @@ internal static class PlanInputs
         PlanRules rules,
         UpgradeAnswer loop,
         PlanTechnology[] technologies,
-        IReadOnlyList<UpgradingParameter> measures,
+        IReadOnlyList<PlanScenario> scenarios,
         TechnologyCatalogue catalogue,
         MeasureFigures figures
     )
     {
         FlowTable table = loop.Spots.Table;
-        double spending = loop.Spots.Stake!.Ranking.FinalSpending;
         PlanItem[] items =
         [
             .. technologies.SelectMany(t => t.Items(figures, question.Horizon)).Where(i => !rules.Without.Any(w => w.IsAbout(i))),
@@ -96,7 +95,7 @@ internal static class PlanInputs
         return new PlanProblem
         {
             Items = items,
-            Scenarios = ScenariosOf(question, rules, technologies, measures, catalogue, spending),
+            Scenarios = scenarios,
             Budget = question.Budget / table.Metadata.UnitScale,
             Horizon = question.Horizon,
             MostAYear = question.MostAYear,
@@ -155,15 +154,17 @@ internal static class PlanInputs
 
     private static bool Has(string subject, string technology) => subject.Split('+').Contains(technology, StringComparer.Ordinal);
 
-    private static IReadOnlyList<PlanScenario> ScenariosOf(
+    /// <summary>The scenarios: those that the question names, or drawn ones. What measures cost and do does not change them.</summary>
+    public static IReadOnlyList<PlanScenario> ScenariosOf(
         PlanQuestion question,
         PlanRules rules,
+        UpgradeAnswer loop,
         PlanTechnology[] technologies,
         IReadOnlyList<UpgradingParameter> measures,
-        TechnologyCatalogue catalogue,
-        double spending
+        TechnologyCatalogue catalogue
     )
     {
+        double spending = loop.Spots.Stake!.Ranking.FinalSpending;
         if (rules.Scenarios is not { } files)
         {
             return PlanScenarios.Draw(technologies, measures, spending, question.Horizon, question.Count, question.Loop.Seed);

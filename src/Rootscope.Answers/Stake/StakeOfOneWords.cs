@@ -1,5 +1,6 @@
 using System.Globalization;
 using Rootscope.Answers.Economies;
+using Rootscope.Answers.Language;
 using Rootscope.Answers.Reports;
 using Rootscope.Roots.Stake;
 using Rootscope.Shocks;
@@ -118,7 +119,12 @@ internal static class StakeOfOneWords
     }
 
     /// <summary>How long it takes to replace, and how sure that is.</summary>
-    public static string Years(StakeOfOneAnswer answer)
+    public static string Years(StakeOfOneAnswer answer) => $"{ByRating(answer)} {WhyRating(answer).English}";
+
+    /// <summary>Why they are those of ratings and not of the upgrading loop.</summary>
+    public static Phrase WhyRating(StakeOfOneAnswer answer) => YearsOfLoop.Of(answer.Economy.Table.Sectors.Regions[0].Code);
+
+    private static string ByRating(StakeOfOneAnswer answer)
     {
         ReplacementYears years = answer.Years;
         if (years is not { Rating: { } rating, Low: { } low, High: { } high })

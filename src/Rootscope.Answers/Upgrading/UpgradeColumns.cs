@@ -222,7 +222,7 @@ internal static class UpgradeColumns
             },
             .. answer.Lines.Any(l => l.SharedWith.Count > 0) ? [SharedWith] : Array.Empty<Column<UpgradeYear>>(),
             new("below", "years", "When it is below the mark, and in how many draws.", ColumnStyle.Text, "below mark", BelowInWords),
-            .. answer.Calibration is { IsOpen: false } ? [ToReplace] : Array.Empty<Column<UpgradeYear>>(),
+            .. answer.Calibration is { Holds: true } ? [ToReplace] : Array.Empty<Column<UpgradeYear>>(),
             Share("ban: price", y => BanPrice(y.Line)) with
             {
                 Dispensable = 4,
@@ -285,11 +285,11 @@ internal static class UpgradeColumns
         new(
             name,
             "years",
-            $"Where history tells the rate: the years by which the foreign cut puts less than the mark at stake in {share}; null "
+            $"Where history tells the rate and foresees best with it: the years by which the foreign cut puts less than the mark at stake in {share}; null "
                 + "where it is not within the years run, and without such history.",
             ColumnStyle.Whole,
             null,
-            y => y.Answer.Calibration is { IsOpen: false } && y.Below is { } passage ? of(passage) : null
+            y => y.Answer.Calibration is { Holds: true } && y.Below is { } passage ? of(passage) : null
         );
 
     /// <summary>What a full ban adds to users' price in the base year.</summary>

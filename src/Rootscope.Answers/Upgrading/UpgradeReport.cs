@@ -1,4 +1,5 @@
 using System.Globalization;
+using Rootscope.Answers.Language;
 using Rootscope.Answers.Reports;
 using Rootscope.Answers.WeakSpots;
 using Rootscope.Roots.Stake;
@@ -228,17 +229,12 @@ internal static class UpgradeReport
             yield return CalibrationInWords(calibration);
         }
 
-        if (answer.Calibration is { IsOpen: false })
-        {
-            yield return "Years to replace are those of ratings, in the loop and in roots; those of the loop are told beside them: "
-                + "years until the foreign cut puts less than the mark at stake.";
-        }
-        else
-        {
-            yield return "Years to replace are those of ratings, in the loop and in roots: the loop is calibrated in learning rates "
-                + "alone, not in how long one missing supplier takes to replace.";
-        }
-
+        yield return "Years to replace are those of ratings, in the loop and in roots. "
+            + (
+                answer.Calibration is { Holds: true }
+                    ? "Those of the loop are told beside them: years until the foreign cut puts less than the mark at stake."
+                    : YearsOfLoop.Of(answer.Question.Asked.Economy).English
+            );
         if (answer.Spots.Profiles.Count == 0)
         {
             yield return "Without exports by country and product no capability counts as missing: bring trade or exports for the gate.";

@@ -47,7 +47,11 @@ internal sealed class SiteInvestments(SiteAnswers site, Analyst analyst)
     );
 
     /// <summary>How an economy catches up.</summary>
-    public UpgradeAnswer Upgrade(UpgradeQuestion question) => _loops.Of(question, () => Run(question));
+    /// <remarks>
+    /// What rests on further tables is not kept: they are the workspace's, which may bring others of the same names.
+    /// </remarks>
+    public UpgradeAnswer Upgrade(UpgradeQuestion question) =>
+        question.History.Count > 0 ? Run(question) : _loops.Of(question, () => Run(question));
 
     /// <summary>How the economy of a page catches up.</summary>
     public UpgradeAnswer Upgrade(PageState state) => Upgrade(LoopOf(state));

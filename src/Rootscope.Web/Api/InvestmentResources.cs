@@ -41,6 +41,15 @@ internal static class InvestmentResources
                 Ends = (0, InvestmentChoices.MostBudget),
             },
             Count(UsualLoop, "from", "The first year in which these hold, 0 for the base year."),
+            new(
+                "history",
+                "Dated tables of the same economy, three at least, divided by commas: the rate at which gaps close is fitted to all but the "
+                    + "last, which tells how well that foresees. The rate of publications unless some are named.",
+                null
+            )
+            {
+                Example = "world-1995,world-2000,world-2005",
+            },
             Parameters.Of(UsualLoop, "below", "What is at stake counts as little below this share of a year's final spending.") with
             {
                 Range = (0, 1),

@@ -122,6 +122,7 @@ internal static class QueryQuestions
                 PublicMoney = Number(query, "publicMoney"),
                 From = query.Count("from"),
             },
+            History = Several(query, "history"),
             Below = Number(query, "below"),
             Years = query.Count("years"),
         };

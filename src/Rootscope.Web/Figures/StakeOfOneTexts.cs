@@ -107,12 +107,13 @@ internal static class StakeOfOneTexts
     public static Phrase Years(StakeOfOneAnswer answer)
     {
         string english = StakeOfOneWords.Years(answer);
+        string why = StakeOfOneWords.WhyRating(answer).Chinese;
         ReplacementYears years = answer.Years;
         if (years is not { Rating: { } rating, Low: { } low, High: { } high })
         {
             return new Phrase(
                 english,
-                string.Create(CultureInfo.InvariantCulture, $"替代年数：{years.Years:0.0}，取刻度的中点；此处产品没有评级。")
+                string.Create(CultureInfo.InvariantCulture, $"替代年数：{years.Years:0.0}，取刻度的中点；此处产品没有评级。{why}")
             );
         }
 
@@ -122,7 +123,7 @@ internal static class StakeOfOneTexts
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"替代年数：{years.Years:0.0}，由不可替代度 {rating:0.0}{of} 得出（0.5 年 × 20^r）；去掉任一类证据时为 {low:0.0} 至 {high:0.0} 年。"
-            ) + "可信的是数量级，而非年份。"
+            ) + $"可信的是数量级，而非年份。{why}"
         );
     }
 

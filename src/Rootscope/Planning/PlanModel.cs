@@ -2,7 +2,7 @@ namespace Rootscope.Planning;
 
 /// <summary>The mixed-integer program of a plan, scaled by the largest item and by the largest loss.</summary>
 /// <remarks>
-/// Whole: z(i, y), item i begins in year y. Money x(i, y, s) on piece s, at most its length and none without z. Protection p(k, t) of
+/// Whole: z(i, y), item i begins in year y, and in the first where no year is short of money. Money x(i, y, s) on piece s, at most its length and none without z. Protection p(k, t) of
 /// technology k in a year t that a scenario hits, at most 1 and at most what money whose lead is over takes off. Conditional value at
 /// risk by Rockafellar and Uryasev (2000): a + Σ u / ((1 − tail) S), u ≥ loss − a. Money costs a millionth of a loss a unit, so that none
 /// is spent for nothing.
@@ -154,7 +154,10 @@ internal sealed class PlanModel
     {
         PlanItem item = _problem.Items[i];
         var begins = new List<(int, double)>();
-        for (int year = 0; year < _problem.Horizon && year + item.Lead <= lastHit; year++)
+
+        // Money costs the same in every year and works from its first on: where no year is short of it, none is better than the first.
+        int years = _problem.MostAYear < 1 ? _problem.Horizon : 1;
+        for (int year = 0; year < years && year + item.Lead <= lastHit; year++)
         {
             string name = $"{item.Technology} {item.Measure} in year {year}";
             int begun = Variable(name, 0, 1, isWhole: true, 0);

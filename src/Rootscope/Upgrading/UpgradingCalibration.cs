@@ -45,7 +45,18 @@ public sealed record UpgradingCalibration
     public bool IsAtEnd => Rate.IsFitted && Rate.Central is <= 0 or >= MostRate;
 
     /// <summary>Whether the tables leave the rate open: its range is all that is tried, or no product tells of it.</summary>
-    public bool IsOpen => !Rate.IsFitted || (Rate.Low <= 0 && Rate.High >= MostRate);
+    public bool IsOpen => !Rate.IsFitted || !IsRateTold(Rate.Low, Rate.High);
+
+    /// <summary>
+    /// Whether the loop may be believed about years: the tables tell the rate, and with it the last table was foreseen better than by
+    /// saying that nothing changes and than by the trend.
+    /// </summary>
+    public bool Holds => !IsOpen && HoldOut.IsBetter;
+
+    /// <summary>Whether a range of the rate is less than all that is tried, 0 to <see cref="MostRate"/>.</summary>
+    /// <param name="low">Its lower end. Unit: share of the gap a year.</param>
+    /// <param name="high">Its upper end. Unit: share of the gap a year.</param>
+    public static bool IsRateTold(double low, double high) => low > 0 || high < MostRate;
 
     /// <summary>Fits the rate.</summary>
     /// <param name="products">Products with a point a table, all of the same years, ascending, at least three.</param>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Rootscope.Cli;
 using Rootscope.Cli.Options;
+using Rootscope.Hosts.Tests.Web;
 
 namespace Rootscope.Hosts.Tests.Cli;
 
@@ -76,13 +77,24 @@ public class UpgradeCommandTests
         Assert.Contains("Home shares of 2011 foreseen from 2005", said, StringComparison.Ordinal);
         Assert.Contains("does not foresee better", said, StringComparison.Ordinal);
         Assert.Contains("fitted to tables of POL of 2000, 2005", said, StringComparison.Ordinal);
-        Assert.Contains("by ratings;", said, StringComparison.Ordinal);
+        Assert.Contains("They are not taken from the upgrading loop: in past tables of POL", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("by ratings;", said, StringComparison.Ordinal);
+
+        // The same by the API, whose site has the workspace.
+        CliRun data = await CliRun.Of([.. asked, "--history", "w2005", "w2000", "world-2011", "-f", "csv"]);
+        await using RunningSite site = await RunningSite.Start(o => o with { WorkspaceFolder = workspace });
+        using Visitor visitor = site.Visit();
+        Answer api = await visitor.Get("/api/v1/upgrade.csv?region=POL&technology=instruments&draws=30&history=w2005,w2000,world-2011");
+        Assert.Equal(Figures(data.Output), Figures(api.Text));
 
         CliRun twice = await CliRun.Of([.. asked, "--history", "w2000", "w2005", "w2005"]);
         Assert.Contains("three tables of different years", twice.Error, StringComparison.Ordinal);
         CliRun other = await CliRun.Of([.. asked, "--history", "w2000", "w2005", "usa-2017"]);
         Assert.Contains("usa-2017 is a table of USA alone", other.Error, StringComparison.Ordinal);
     }
+
+    private static string[] Figures(string csv) =>
+        [.. csv.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(l => l[0] != '#')];
 
     /// <summary>Elasticities do not bear a full ban of machinery for chips: data keep the figure, people read a word.</summary>
     [Fact]

@@ -64,6 +64,19 @@ public class PlannerTests
         }
     }
 
+    /// <summary>Nothing is gained by waiting where no year is short of money: one year says all that many do.</summary>
+    [Theory]
+    [InlineData(PlanRisk.Expected)]
+    [InlineData(PlanRisk.Cvar)]
+    public void Money_that_no_year_is_short_of_is_spent_in_the_first(PlanRisk risk)
+    {
+        PlanProblem problem = Problem with { Risk = risk, Orders = [(2, 0)], Budget = 14 };
+        Plan plan = Of(problem);
+        Plan spread = Of(problem with { MostAYear = 1 - 1e-9 });
+        Assert.All(plan.Choices, c => Assert.Equal(0, c.Year));
+        Assert.Equal(spread.Risk, plan.Risk, 1e-3);
+    }
+
     [Fact]
     public void What_cannot_be_ends_with_a_status_and_what_conflicts()
     {
@@ -225,6 +238,7 @@ public class PlannerTests
             ],
             Horizon = 8,
             Budget = 60,
+            MostAYear = 0.3,
             Risk = PlanRisk.Cvar,
         };
         Plan plan = Planner.Of(

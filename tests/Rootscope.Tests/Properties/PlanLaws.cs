@@ -48,6 +48,7 @@ public class PlanLaws
         from budget in Gen.Double[0, 30]
         from risk in Gen.Enum<PlanRisk>()
         from tail in Gen.Double[0, 0.9]
+        from yearly in Gen.Double[0.5, 1.5]
         select new PlanProblem
         {
             Items = items,
@@ -56,6 +57,7 @@ public class PlanLaws
             Horizon = 2,
             Risk = risk,
             Tail = tail,
+            MostAYear = Math.Min(1, yearly),
         };
 
     [Fact]
@@ -65,7 +67,7 @@ public class PlanLaws
             {
                 Plan plan = Planner.Of(problem, Solver, Exact, cancellation: TestContext.Current.CancellationToken);
                 Assert.Equal(ProgramStatus.Optimal, plan.Status);
-                double best = All(problem).Where(c => c.Sum(x => x.Money) <= problem.Budget).Min(c => RiskOf(problem, c));
+                double best = All(problem).Where(c => Keeps(problem, c)).Min(c => RiskOf(problem, c));
                 double scale = problem.Scenarios.Max(s => s.Hits.Sum(h => h.Loss));
                 Assert.InRange(plan.Risk, best - (Near * scale), best + (Near * scale));
                 Assert.True(plan.Spent <= problem.Budget * (1 + 1e-9));
@@ -73,6 +75,10 @@ public class PlanLaws
             },
             40
         );
+
+    private static bool Keeps(PlanProblem problem, IReadOnlyList<PlanChoice> choices) =>
+        choices.Sum(c => c.Money) <= problem.Budget
+        && choices.GroupBy(c => c.Year).All(y => y.Sum(c => c.Money) <= problem.MostAYear * problem.Budget);
 
     [Fact]
     public void More_budget_is_never_worse_and_none_does_nothing() =>

@@ -22,6 +22,7 @@ public class UpgradingCalibrationTests
         Assert.True(found.HoldOut.Usual > found.HoldOut.Fitted);
         Assert.Equal((2010, 2015), (found.HoldOut.YearKnown, found.HoldOut.YearHeldOut));
         Assert.Equal((false, false, 10), (found.IsAtEnd, found.IsOpen, found.Telling));
+        Assert.True(found.Holds);
         Assert.Equal((false, true, "fitted to planted tables"), (found.Rate.IsAssumption, found.Rate.IsFitted, found.Rate.Source));
     }
 
@@ -95,6 +96,24 @@ public class UpgradingCalibrationTests
         Assert.Contains("p0: each table", Refused([wrong]), StringComparison.Ordinal);
         ProductHistory backwards = planted[0] with { Points = [.. planted[0].Points.Reverse()] };
         Assert.Contains("ascending", Refused([backwards]), StringComparison.Ordinal);
+    }
+
+    /// <summary>
+    /// Decision 37: years to replace are those of ratings as long as no history foresees better than no change and the trend at a rate that
+    /// its tables tell. Where this fails, take the years of that economy from the loop.
+    /// </summary>
+    [Fact]
+    public void No_embedded_history_holds_so_that_years_to_replace_are_those_of_ratings()
+    {
+        IReadOnlyList<UpgradingHistory> histories = UpgradingData.Histories();
+        Assert.Equal(10, histories.Select(h => h.Economy).Distinct(StringComparer.Ordinal).Count());
+        Assert.All(histories, h => Assert.True(h.Years.Count >= UpgradingCalibration.FewestTables && h.Telling <= h.Products));
+        Assert.DoesNotContain(histories, h => h.Holds);
+
+        // Each of the two conditions is needed: rates are told in Poland, and the trend and no change beaten where no rate is.
+        UpgradingHistory poland = histories.Single(h => h.Economy == "POL");
+        Assert.True((poland with { HoldOut = poland.HoldOut with { Fitted = 0 } }).Holds);
+        Assert.False((poland with { HoldOut = poland.HoldOut with { Fitted = 0 }, Rate = null }).Holds);
     }
 
     private static string Refused(IReadOnlyList<ProductHistory> products) =>

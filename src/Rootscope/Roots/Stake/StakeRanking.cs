@@ -66,27 +66,71 @@ public sealed class StakeRanking
         CancellationToken cancellation = default
     )
     {
+        ArgumentNullException.ThrowIfNull(options);
+        return OfCuts(inputs, options, [options.Cut], products, threads, progress, cancellation)[0];
+    }
+
+    /// <summary>Ranks the same products under several cuts: the economy is made ready once, and all threads have work to the end.</summary>
+    /// <param name="inputs">The economy.</param>
+    /// <param name="options">The question; its own cut is left aside.</param>
+    /// <param name="cuts">The cuts, each above 0 and below 1. Unit: share.</param>
+    /// <param name="products">Numbers of the products that are cut; null for all.</param>
+    /// <param name="threads">Most threads; rankings are the same on any number.</param>
+    /// <param name="progress">Told how many products are done, over all cuts.</param>
+    /// <param name="cancellation">Stops between sweeps.</param>
+    /// <returns>One ranking a cut, in their order.</returns>
+    /// <exception cref="ModelException">The options do not hold, or the table is no economy.</exception>
+    public static IReadOnlyList<StakeRanking> OfCuts(
+        StakeInputs inputs,
+        StakeOptions options,
+        IReadOnlyList<double> cuts,
+        IEnumerable<IndustryNumber>? products = null,
+        int threads = 1,
+        IProgress<int>? progress = null,
+        CancellationToken cancellation = default
+    )
+    {
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(cuts);
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
-        var solver = StakeSolver.Of(inputs, options);
+        if (cuts.Count == 0)
+        {
+            return [];
+        }
+
+        StakeOptions[] questions = [.. cuts.Select(c => options with { Cut = c })];
+        StakeSolver[] solvers = [.. questions.Select(q => StakeSolver.Of(inputs, q))];
         IndustryNumber[] asked = [.. products ?? Enumerable.Range(0, inputs.Table.Size).Select(i => new IndustryNumber(i))];
-        var rows = new StakeRow[asked.Length];
+        StakeRow[][] rows = [.. cuts.Select(_ => new StakeRow[asked.Length])];
         int done = 0;
         Parallel.For(
             0,
-            asked.Length,
+            asked.Length * cuts.Count,
             new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation },
-            solver.NewWorkspace,
+            solvers[0].NewWorkspace,
             (i, _, workspace) =>
             {
-                rows[i] = solver.RowOf(asked[i], workspace, cancellation);
+                (int cut, int product) = Math.DivRem(i, asked.Length);
+                rows[cut][product] = solvers[cut].RowOf(asked[product], workspace, cancellation);
                 progress?.Report(Interlocked.Increment(ref done));
                 return workspace;
             },
             _ => { }
         );
-        return new StakeRanking(inputs, options, solver.Economy.Region.FinalSpending, Sorted(rows), solver.Economy.Region.CalibrationNotes);
+        return
+        [
+            .. questions.Select(
+                (question, c) =>
+                    new StakeRanking(
+                        inputs,
+                        question,
+                        solvers[c].Economy.Region.FinalSpending,
+                        Sorted(rows[c]),
+                        solvers[c].Economy.Region.CalibrationNotes
+                    )
+            ),
+        ];
     }
 
     private static IReadOnlyList<StakeRow> Sorted(StakeRow[] rows)
