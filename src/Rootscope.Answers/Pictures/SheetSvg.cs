@@ -84,6 +84,14 @@ internal static class SheetSvg
                     $"<path d=\"{Joined(area.Outline)}z\"{Fill(area.Tint, isFile)}{Opacity(area.Opacity)}/>\n"
                 );
                 break;
+            case LandShape land:
+                text.Append(CultureInfo.InvariantCulture, $"<path d=\"{string.Concat(land.Outlines.Select(Closely))}\"");
+                text.Append(CultureInfo.InvariantCulture, $"{Land(land.Tint, isFile)}{Opacity(land.Opacity)}/>\n");
+                break;
+            case HatchShape hatch:
+                text.Append("<path d=\"").AppendJoin(string.Empty, hatch.Lines.Select(l => Closely([l.From, l.To]).TrimEnd('z')));
+                text.Append(CultureInfo.InvariantCulture, $"\"{Stroke(hatch.Tint, isFile)} stroke-width=\"{N(hatch.Width)}\"/>\n");
+                break;
             case BoxShape box:
                 text.Append(CultureInfo.InvariantCulture, $"<rect x=\"{N(box.Box.Left)}\" y=\"{N(box.Box.Top)}\" ");
                 text.Append(CultureInfo.InvariantCulture, $"width=\"{N(box.Box.Width)}\" height=\"{N(box.Box.Height)}\"");
@@ -129,6 +137,39 @@ internal static class SheetSvg
     }
 
     private static string Joined(IEnumerable<Spot> spots) => "M" + string.Join('L', spots.Select(s => $"{N(s.X)} {N(s.Y)}"));
+
+    /// <summary>An outline in steps from corner to corner, in tenths: the shortest way to say one of many corners.</summary>
+    private static string Closely(IReadOnlyList<Spot> outline)
+    {
+        var text = new StringBuilder();
+        (long x, long y) = (0, 0);
+        foreach (Spot spot in outline)
+        {
+            (long toX, long toY) = ((long)Math.Round(spot.X * 10), (long)Math.Round(spot.Y * 10));
+            if (text.Length == 0)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"M{N(toX / 10.0)} {N(toY / 10.0)}l");
+            }
+            else if ((toX, toY) != (x, y))
+            {
+                string across = N((toX - x) / 10.0);
+                string down = N((toY - y) / 10.0);
+                text.Append(text[^1] == 'l' || across[0] == '-' ? string.Empty : " ").Append(across);
+                text.Append(down[0] == '-' ? string.Empty : " ").Append(down);
+            }
+
+            (x, y) = (toX, toY);
+        }
+
+        return text.Append(text[^1] == 'l' ? "0 0z" : "z").ToString();
+    }
+
+    /// <summary>The rim between lands has the ground's colour.</summary>
+    private static string Land(Tint tint, bool isFile) =>
+        isFile
+            ? $" class=\"f-{Tints.WordOf(tint)} s-paper\" fill=\"{Tints.OnLight(tint)}\" stroke=\"{Tints.OnLight(Tint.Paper)}\""
+                + " stroke-width=\"0.6\""
+            : $" class=\"f-{Tints.WordOf(tint)} s-paper\" stroke-width=\"0.6\"";
 
     private static string Fill(Tint tint, bool isFile) =>
         isFile ? $" class=\"f-{Tints.WordOf(tint)}\" fill=\"{Tints.OnLight(tint)}\"" : $" class=\"f-{Tints.WordOf(tint)}\"";

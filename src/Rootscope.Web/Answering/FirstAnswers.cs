@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Rootscope.Answers.Questions;
 using Rootscope.Shocks;
 using Rootscope.Web.Addresses;
 
@@ -49,6 +50,7 @@ internal sealed class FirstAnswers(SiteAnswers answers, ILogger<FirstAnswers> lo
             }
 
             _ = answers.WeakSpots(first);
+            _ = answers.HasExposures(answers.Table(ExposureQuestion.DefaultTable));
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {

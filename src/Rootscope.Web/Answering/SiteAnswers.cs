@@ -279,6 +279,15 @@ internal sealed class SiteAnswers
             );
     }
 
+    /// <summary>Whether <see cref="Exposure"/> of a table of many regions has its inverse; where it has not, that is begun.</summary>
+    public bool HasExposures(FlowTable table)
+    {
+        (string, ExposureBase) key = (table.ContentHash, ExposureBase.Inputs);
+        return WorksAhead
+            ? _exposures.TryOf(key, Urgency.Part, () => _analyst.ExposureOf(table, key.Item2, CancellationToken.None), out _)
+            : _exposures.Has(key);
+    }
+
     /// <summary>A table held against what is known outside it.</summary>
     public IReadOnlyList<ReviewFinding> Review(FlowTable table) => _reviews.Of(table.ContentHash, () => TableReview.Of(table));
 
