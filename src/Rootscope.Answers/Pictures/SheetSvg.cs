@@ -11,7 +11,9 @@ internal static class SheetSvg
     private const string Fonts = "Lato, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif";
 
     /// <summary>A file of its own: with title and description, colours for light and for dark ground, and no links.</summary>
-    public static string File(Sheet sheet)
+    /// <param name="sheet">The sheet.</param>
+    /// <param name="origin">Where it is from, which the file keeps unseen; null for none.</param>
+    public static string File(Sheet sheet, string? origin = null)
     {
         var text = new StringBuilder();
         text.Append(
@@ -21,6 +23,7 @@ internal static class SheetSvg
         text.Append(CultureInfo.InvariantCulture, $"viewBox=\"0 0 {sheet.Width:0.##} {sheet.Height:0.##}\" role=\"img\" ");
         text.Append(CultureInfo.InvariantCulture, $"font-family=\"{Fonts}\">\n");
         text.Append(CultureInfo.InvariantCulture, $"<title>{Escaped(sheet.Title)}</title>\n<desc>{Escaped(sheet.Description)}</desc>\n");
+        text.Append(origin is null ? string.Empty : $"<metadata>{Escaped(origin)}</metadata>\n");
         text.Append(Style());
         Append(text, new BoxShape(new Box(0, 0, sheet.Width, sheet.Height), Tint.Paper), isFile: true);
         foreach (Shape shape in sheet.Shapes)

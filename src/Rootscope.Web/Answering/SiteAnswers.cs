@@ -201,6 +201,13 @@ internal sealed class SiteAnswers
         return answer with { Question = question };
     }
 
+    /// <summary>Whether <see cref="Roots(PageState)"/> is there; where it is not, it is begun. A site that does not work ahead waits.</summary>
+    public bool HasRoots(PageState state)
+    {
+        RootQuestion question = QuestionOf(state) with { Top = 0 };
+        return !WorksAhead || _roots.TryOf(question, Urgency.Part, () => _analyst.Roots(question), out _);
+    }
+
     /// <summary>The root ranking by technology under a page's other choices.</summary>
     public RootAnswer Technologies(PageState state) => Roots(state with { ByIndustry = false });
 

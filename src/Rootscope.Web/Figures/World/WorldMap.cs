@@ -11,7 +11,7 @@ internal static class WorldMap
     private const double HatchStep = 5;
 
     /// <summary>The part of economies that the classes tell apart; those beyond are in the last one. Unit: share.</summary>
-    private const double Covered = 0.9;
+    private const double Covered = 0.8;
 
     /// <summary>Steps between classes that are easily read. Unit: share.</summary>
     private static readonly double[] Steps = [0.01, 0.02, 0.05, 0.1, 0.2];
