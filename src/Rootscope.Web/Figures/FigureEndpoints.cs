@@ -59,7 +59,7 @@ internal static class FigureEndpoints
                     economies,
                     figure =>
                         (
-                            CsvMetadata.Of(figure.Report, FigureFiles.NameOf(figure.Id, PageState.Read(context.Request.Query)) + ".csv"),
+                            CsvMetadata.Of(figure.Report, FigureFiles.NameOf(figure, PageState.Read(context.Request.Query)) + ".csv"),
                             FigureFiles.CsvMetadataType
                         )
                 )

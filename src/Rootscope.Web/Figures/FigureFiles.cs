@@ -14,15 +14,17 @@ internal static class FigureFiles
     /// <summary>
     /// The name of a figure's file without its suffix: the figure, what it is about, table and region, and what differs from the defaults.
     /// </summary>
-    public static string NameOf(string figure, PageState state)
+    public static string NameOf(Figure figure, PageState state)
     {
         var usual = new PageState();
         string?[] words =
         [
             "rootscope",
-            figure,
+            figure.Id,
             state.Of,
-            state.Table,
+            figure.Report.Provenance.Table?.Metadata.Id is { } id && !id.StartsWith(state.Table, StringComparison.Ordinal)
+                ? id
+                : state.Table,
             state.Region,
             state.With is { } with ? $"with-{with}" : null,
             state.Supply == SupplyScope.All ? null : state.SupplyWord,
@@ -44,7 +46,7 @@ internal static class FigureFiles
         string path = context.Request.Path.Value!;
         string suffix = path[(path.LastIndexOf('.') + 1)..];
         context.Response.Headers.ContentDisposition =
-            $"{(suffix == "csv" ? "attachment" : "inline")}; filename=\"{NameOf(figure.Id, state)}.{suffix}\"";
+            $"{(suffix == "csv" ? "attachment" : "inline")}; filename=\"{NameOf(figure, state)}.{suffix}\"";
         if (suffix == "csv")
         {
             context.Response.Headers.Link =

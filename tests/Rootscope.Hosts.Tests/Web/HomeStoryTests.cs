@@ -81,7 +81,7 @@ public class HomeStoryTests(ReadingSite reading) : IClassFixture<ReadingSite>
         foreach (string code in shapes.Codes)
         {
             Assert.All(
-                shapes.Outlines(code, 0, 0, 1000),
+                shapes.Outlines(code, 0, 0, 1000, nearest: 1),
                 o =>
                     Assert.True(
                         Enumerable.Range(0, o.Count).All(i => Math.Abs(o[i].X - o[(i + 1) % o.Count].X) < 120),

@@ -34,6 +34,8 @@ internal static class WorldMap
     {
         (double low, double step) = ScaleOf(rows);
         double width = format.Width - (2 * format.Margin);
+        double nearest = format.IsNarrow ? 1.6 : 0.9;
+        double hatch = format.IsNarrow ? 7 : HatchStep;
         return frame.Around(format, Legend(low, step, tongue), top => (Inside(top).ToList(), top + (width * WorldShapes.Shape)));
 
         IEnumerable<Shape> Inside(double top)
@@ -42,12 +44,12 @@ internal static class WorldMap
             HashSet<string> told = [.. rows.Select(r => r.ShapeCode)];
             IReadOnlyList<Spot>[] without =
             [
-                .. shapes.Codes.Where(c => !told.Contains(c)).SelectMany(c => shapes.Outlines(c, format.Margin, top, width)),
+                .. shapes.Codes.Where(c => !told.Contains(c)).SelectMany(c => shapes.Outlines(c, format.Margin, top, width, nearest)),
             ];
             yield return new LinkShape(
                 null,
                 NoFigure[tongue],
-                [new LandShape(without, Tint.Grid), new HatchShape(Hatching.Of(without, HatchStep), Tint.Plain, 0.7)]
+                [new LandShape(without, Tint.Grid), new HatchShape(Hatching.Of(without, hatch), Tint.Plain, 0.7)]
             );
             for (int i = 0; i < rows.Count; i++)
             {
@@ -55,7 +57,7 @@ internal static class WorldMap
                 if (shapes.Has(row.ShapeCode))
                 {
                     int place = Math.Clamp((int)Math.Floor((row.Abroad - low) / step), 0, Classes - 1);
-                    IReadOnlyList<IReadOnlyList<Spot>> outlines = shapes.Outlines(row.ShapeCode, format.Margin, top, width);
+                    IReadOnlyList<IReadOnlyList<Spot>> outlines = shapes.Outlines(row.ShapeCode, format.Margin, top, width, nearest);
                     yield return new LinkShape(
                         links[i],
                         Tip(row)[tongue],

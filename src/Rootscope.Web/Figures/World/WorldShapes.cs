@@ -48,7 +48,8 @@ internal sealed class WorldShapes
     /// <param name="left">Left end of the box.</param>
     /// <param name="top">Upper end of the box.</param>
     /// <param name="width">Width of the box.</param>
-    public IReadOnlyList<IReadOnlyList<Spot>> Outlines(string code, double left, double top, double width)
+    /// <param name="nearest">Corners nearer to the one before are left out.</param>
+    public IReadOnlyList<IReadOnlyList<Spot>> Outlines(string code, double left, double top, double width, double nearest)
     {
         double scale = width / (2 * Projected(180, 0).X);
         double north = Projected(0, North).Y;
@@ -56,19 +57,17 @@ internal sealed class WorldShapes
         [
             .. _outlines[code]
                 .Select(o => o.Select(s => new Spot(left + (width / 2) + (s.X * scale), top + ((north - s.Y) * scale))))
-                .Select(Thinned)
+                .Select(o => Thinned(o, nearest))
                 .Where(o => o.Count > 2),
         ];
     }
 
-    /// <summary>Corners that lie nearer to the one before than can be seen are left out.</summary>
-    private static IReadOnlyList<Spot> Thinned(IEnumerable<Spot> outline)
+    private static IReadOnlyList<Spot> Thinned(IEnumerable<Spot> outline, double nearest)
     {
-        const double Nearest = 0.9;
         var kept = new List<Spot>();
         foreach (Spot spot in outline)
         {
-            if (kept.Count == 0 || Math.Abs(spot.X - kept[^1].X) + Math.Abs(spot.Y - kept[^1].Y) >= Nearest)
+            if (kept.Count == 0 || Math.Abs(spot.X - kept[^1].X) + Math.Abs(spot.Y - kept[^1].Y) >= nearest)
             {
                 kept.Add(spot);
             }
