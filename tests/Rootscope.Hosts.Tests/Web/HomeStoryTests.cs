@@ -52,6 +52,33 @@ public class HomeStoryTests(ReadingSite reading) : IClassFixture<ReadingSite>
         }
     }
 
+    [Theory]
+    [InlineData("ASML", "/technology/litho_euv")]
+    [InlineData("Germny", "/region/DEU")]
+    [InlineData("logic chps", "/technology/logic_chips")]
+    [InlineData("德国", "/region/DEU")]
+    public async Task A_search_finds_companies_in_evidence_and_the_nearest_names(string words, string address)
+    {
+        using Visitor visitor = reading.Site.Visit();
+        string page = (await visitor.Get($"/search?q={Uri.EscapeDataString(words)}")).Text;
+        Assert.Contains($"<a href=\"{address}\"", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/technology/logic_chips", "cut")]
+    [InlineData("/technology/logic_chips/at-rest", "lens")]
+    [InlineData("/industry/094", "supply")]
+    [InlineData("/industry/094/at-rest", "lens")]
+    public async Task Pages_of_one_product_offer_table_and_cut(string address, string field)
+    {
+        using Visitor visitor = reading.Site.Visit();
+        string page = (await visitor.Get(address)).Text;
+        string form = page[page.IndexOf($"action=\"{address}\"", StringComparison.Ordinal)..];
+        form = form[..form.IndexOf("</form>", StringComparison.Ordinal)];
+        Assert.Contains("name=\"table\"", form, StringComparison.Ordinal);
+        Assert.Contains($"name=\"{field}\"", form, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Every_economy_has_its_area_on_the_map()
     {
