@@ -53,7 +53,7 @@ public class HomeStoryTests(ReadingSite reading) : IClassFixture<ReadingSite>
     }
 
     [Theory]
-    [InlineData("ASML", "/technology/litho_euv")]
+    [InlineData("siemens", "/technology/gas_turbine")]
     [InlineData("Germny", "/region/DEU")]
     [InlineData("logic chps", "/technology/logic_chips")]
     [InlineData("德国", "/region/DEU")]
