@@ -36,6 +36,12 @@ internal sealed record CurveShape(IReadOnlyList<Spot> Spots, Tint Tint, double W
 /// <summary>What an outline encloses, filled.</summary>
 internal sealed record AreaShape(IReadOnlyList<Spot> Outline, Tint Tint, double Opacity = 1) : Shape;
 
+/// <summary>Lands: what several outlines enclose together, filled, with a fine rim of the ground's colour.</summary>
+internal sealed record LandShape(IReadOnlyList<IReadOnlyList<Spot>> Outlines, Tint Tint, double Opacity = 1) : Shape;
+
+/// <summary>Many straight lines of one kind, such as those that hatch a land.</summary>
+internal sealed record HatchShape(IReadOnlyList<(Spot From, Spot To)> Lines, Tint Tint, double Width = 1) : Shape;
+
 /// <summary>A filled rectangle.</summary>
 internal sealed record BoxShape(Box Box, Tint Tint, double Opacity = 1) : Shape;
 

@@ -11,7 +11,9 @@ internal static class SheetSvg
     private const string Fonts = "Lato, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif";
 
     /// <summary>A file of its own: with title and description, colours for light and for dark ground, and no links.</summary>
-    public static string File(Sheet sheet)
+    /// <param name="sheet">The sheet.</param>
+    /// <param name="origin">Where it is from, which the file keeps unseen; null for none.</param>
+    public static string File(Sheet sheet, string? origin = null)
     {
         var text = new StringBuilder();
         text.Append(
@@ -21,6 +23,7 @@ internal static class SheetSvg
         text.Append(CultureInfo.InvariantCulture, $"viewBox=\"0 0 {sheet.Width:0.##} {sheet.Height:0.##}\" role=\"img\" ");
         text.Append(CultureInfo.InvariantCulture, $"font-family=\"{Fonts}\">\n");
         text.Append(CultureInfo.InvariantCulture, $"<title>{Escaped(sheet.Title)}</title>\n<desc>{Escaped(sheet.Description)}</desc>\n");
+        text.Append(origin is null ? string.Empty : $"<metadata>{Escaped(origin)}</metadata>\n");
         text.Append(Style());
         Append(text, new BoxShape(new Box(0, 0, sheet.Width, sheet.Height), Tint.Paper), isFile: true);
         foreach (Shape shape in sheet.Shapes)
@@ -84,6 +87,14 @@ internal static class SheetSvg
                     $"<path d=\"{Joined(area.Outline)}z\"{Fill(area.Tint, isFile)}{Opacity(area.Opacity)}/>\n"
                 );
                 break;
+            case LandShape land:
+                text.Append(CultureInfo.InvariantCulture, $"<path d=\"{string.Concat(land.Outlines.Select(Closely))}\"");
+                text.Append(CultureInfo.InvariantCulture, $"{Land(land.Tint, isFile)}{Opacity(land.Opacity)}/>\n");
+                break;
+            case HatchShape hatch:
+                text.Append("<path d=\"").AppendJoin(string.Empty, hatch.Lines.Select(l => Closely([l.From, l.To]).TrimEnd('z')));
+                text.Append(CultureInfo.InvariantCulture, $"\"{Stroke(hatch.Tint, isFile)} stroke-width=\"{N(hatch.Width)}\"/>\n");
+                break;
             case BoxShape box:
                 text.Append(CultureInfo.InvariantCulture, $"<rect x=\"{N(box.Box.Left)}\" y=\"{N(box.Box.Top)}\" ");
                 text.Append(CultureInfo.InvariantCulture, $"width=\"{N(box.Box.Width)}\" height=\"{N(box.Box.Height)}\"");
@@ -129,6 +140,39 @@ internal static class SheetSvg
     }
 
     private static string Joined(IEnumerable<Spot> spots) => "M" + string.Join('L', spots.Select(s => $"{N(s.X)} {N(s.Y)}"));
+
+    /// <summary>An outline in steps from corner to corner, in tenths: the shortest way to say one of many corners.</summary>
+    private static string Closely(IReadOnlyList<Spot> outline)
+    {
+        var text = new StringBuilder();
+        (long x, long y) = (0, 0);
+        foreach (Spot spot in outline)
+        {
+            (long toX, long toY) = ((long)Math.Round(spot.X * 10), (long)Math.Round(spot.Y * 10));
+            if (text.Length == 0)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"M{N(toX / 10.0)} {N(toY / 10.0)}l");
+            }
+            else if ((toX, toY) != (x, y))
+            {
+                string across = N((toX - x) / 10.0);
+                string down = N((toY - y) / 10.0);
+                text.Append(text[^1] == 'l' || across[0] == '-' ? string.Empty : " ").Append(across);
+                text.Append(down[0] == '-' ? string.Empty : " ").Append(down);
+            }
+
+            (x, y) = (toX, toY);
+        }
+
+        return text.Append(text[^1] == 'l' ? "0 0z" : "z").ToString();
+    }
+
+    /// <summary>The rim between lands has the ground's colour.</summary>
+    private static string Land(Tint tint, bool isFile) =>
+        isFile
+            ? $" class=\"f-{Tints.WordOf(tint)} s-paper\" fill=\"{Tints.OnLight(tint)}\" stroke=\"{Tints.OnLight(Tint.Paper)}\""
+                + " stroke-width=\"0.6\""
+            : $" class=\"f-{Tints.WordOf(tint)} s-paper\" stroke-width=\"0.6\"";
 
     private static string Fill(Tint tint, bool isFile) =>
         isFile ? $" class=\"f-{Tints.WordOf(tint)}\" fill=\"{Tints.OnLight(tint)}\"" : $" class=\"f-{Tints.WordOf(tint)}\"";

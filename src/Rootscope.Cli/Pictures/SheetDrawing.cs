@@ -60,6 +60,27 @@ internal sealed record SheetDrawing(Sheet Sheet) : IDrawing
                 }
 
                 break;
+            case LandShape land:
+                paint.Color = ColorOf(land.Tint, land.Opacity);
+                using (var lands = new SKPath { FillType = SKPathFillType.EvenOdd })
+                {
+                    foreach (IReadOnlyList<Spot> outline in land.Outlines)
+                    {
+                        lands.AddPoly([.. outline.Select(PointOf)], close: true);
+                    }
+
+                    canvas.DrawPath(lands, paint);
+                }
+
+                break;
+            case HatchShape hatch:
+                (paint.Color, paint.StrokeWidth) = (ColorOf(hatch.Tint), (float)hatch.Width);
+                foreach ((Spot from, Spot to) in hatch.Lines)
+                {
+                    canvas.DrawLine(PointOf(from), PointOf(to), paint);
+                }
+
+                break;
             case BoxShape { Box: var box } filled:
                 paint.Color = ColorOf(filled.Tint, filled.Opacity);
                 canvas.DrawRect(new SKRect((float)box.Left, (float)box.Top, (float)box.Right, (float)box.Bottom), paint);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Rootscope.Answers.Questions;
 using Rootscope.Shocks;
 using Rootscope.Web.Addresses;
 
@@ -17,6 +18,9 @@ internal sealed class FirstAnswers(SiteAnswers answers, ILogger<FirstAnswers> lo
 
     /// <summary>Whoever opens a page at once has the processors alone.</summary>
     private static readonly TimeSpan After = TimeSpan.FromSeconds(5);
+
+    /// <summary>A technology whose page stands for those of all others.</summary>
+    private const string Example = "logic_chips";
 
     private readonly CancellationTokenSource _stop = new();
 
@@ -41,14 +45,18 @@ internal sealed class FirstAnswers(SiteAnswers answers, ILogger<FirstAnswers> lo
     {
         try
         {
-            await Task.Delay(After, cancellation);
+            // What every page of a technology rests on, and the program itself made ready.
             var first = new PageState();
+            _ = answers.Stakes.OfOneAtHand(first, Example);
+            await Task.Delay(After, cancellation);
             foreach (SupplyScope supply in (SupplyScope[])[SupplyScope.All, SupplyScope.Imported])
             {
                 _ = answers.Stakes.Of(first, supply);
             }
 
+            _ = answers.Roots(first);
             _ = answers.WeakSpots(first);
+            _ = answers.HasExposures(answers.Table(ExposureQuestion.DefaultTable));
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {

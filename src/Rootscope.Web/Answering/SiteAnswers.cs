@@ -201,6 +201,13 @@ internal sealed class SiteAnswers
         return answer with { Question = question };
     }
 
+    /// <summary>Whether <see cref="Roots(PageState)"/> is there; where it is not, it is begun. A site that does not work ahead waits.</summary>
+    public bool HasRoots(PageState state)
+    {
+        RootQuestion question = QuestionOf(state) with { Top = 0 };
+        return !WorksAhead || _roots.TryOf(question, Urgency.Part, () => _analyst.Roots(question), out _);
+    }
+
     /// <summary>The root ranking by technology under a page's other choices.</summary>
     public RootAnswer Technologies(PageState state) => Roots(state with { ByIndustry = false });
 
@@ -277,6 +284,15 @@ internal sealed class SiteAnswers
                 table,
                 () => _exposures.Of((table.ContentHash, question.Of), () => _analyst.ExposureOf(table, question.Of, CancellationToken.None))
             );
+    }
+
+    /// <summary>Whether <see cref="Exposure"/> of a table of many regions has its inverse; where it has not, that is begun.</summary>
+    public bool HasExposures(FlowTable table)
+    {
+        (string, ExposureBase) key = (table.ContentHash, ExposureBase.Inputs);
+        return WorksAhead
+            ? _exposures.TryOf(key, Urgency.Part, () => _analyst.ExposureOf(table, key.Item2, CancellationToken.None), out _)
+            : _exposures.Has(key);
     }
 
     /// <summary>A table held against what is known outside it.</summary>

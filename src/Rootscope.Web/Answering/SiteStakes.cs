@@ -9,9 +9,7 @@ namespace Rootscope.Web.Answering;
 
 /// <summary>What the site shows of what is at stake, each answer made once and kept.</summary>
 /// <remarks>
-/// Safe for use by many requests at once. A page
-/// waits for one product, and for rankings of economies of up to two hundred industries; larger rankings are begun, and a later page has
-/// them.
+/// Safe for use by many requests at once. A page waits for one product; rankings are begun, and a later page has them.
 /// </remarks>
 internal sealed class SiteStakes(SiteAnswers site, Analyst analyst)
 {
@@ -47,15 +45,19 @@ internal sealed class SiteStakes(SiteAnswers site, Analyst analyst)
     }
 
     /// <summary>
-    /// The same, for all supplies named; null where an economy is so large that a page does not wait. Up to 500 industries it is begun
-    /// then, and a later page has it.
+    /// The same, for all supplies named; null where it is not there yet: a page waits for no ranking. Up to 500 industries it is begun
+    /// then, and a later page has it. A site that does not work ahead waits for economies of up to 200.
     /// </summary>
     public IReadOnlyList<StakeAnswer>? AtHand(PageState state, params IReadOnlyList<SupplyScope> supplies)
     {
         StakeQuestion[] questions = [.. supplies.Select(s => QuestionOf(state, s))];
         int size = site.Economy(state).Size;
-        return size <= LargestAtOnce || IsThere(questions, begins: size <= LargestBegun) ? [.. questions.Select(Of)] : null;
+        bool waits = !site.WorksAhead && size <= LargestAtOnce;
+        return waits || IsThere(questions, begins: size <= LargestBegun) ? [.. questions.Select(Of)] : null;
     }
+
+    /// <summary>What is at stake under a page's choices where it is there; nothing is begun.</summary>
+    public StakeAnswer? Found(PageState state, SupplyScope supply) => Found(QuestionOf(state, supply));
 
     /// <summary>The answer to a question where it is there; nothing is begun.</summary>
     public StakeAnswer? Found(StakeQuestion question) => _rankings.Has(question) ? Of(question) : null;

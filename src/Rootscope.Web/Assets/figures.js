@@ -139,18 +139,30 @@ function settle(figure) {
   const data = figure.querySelector('.figure-data'), button = figure.querySelector('[data-from]');
   if ('folds' in data.dataset) data.open = false;
   button.hidden = false;
-  button.addEventListener('click', () => painted(button, figure.dataset.figure));
+  button.addEventListener('click', () => painted(button, figure.dataset.file));
+}
+
+// In a file a figure says what it is: title above; source, licence and address below.
+function told(figure, option, width) {
+  const text = selector => figure.querySelector(selector).textContent.replace(/\s+/g, ' ').trim(), room = width - 24;
+  const line = (words, place, size, weight, tint) => ({ text: words, left: 12, ...place,
+    textStyle: { color: colour(tint), fontSize: size, fontWeight: weight, width: room, overflow: 'break' } });
+  const address = new URL(figure.querySelector('.downloads a').href, location).href;
+  for (const series of [option.series].flat()) if (series.type === 'sankey') Object.assign(series, { top: 90, bottom: 70 });
+  return { ...option, grid: { ...option.grid, top: option.grid.top + 40, bottom: option.grid.bottom + 70 }, legend: { ...option.legend, top: 40 },
+    title: [line(text('h2'), { top: 8 }, 16, 600, 'ink'), line(`${text('.source')}\n${address}`, { bottom: 6 }, 11, 400, 'soft')] };
 }
 
 function offer(figure, chart, draw) {
   for (const button of figure.querySelectorAll('[data-download]')) {
     button.hidden = false;
     button.addEventListener('click', () => {
-      const kind = button.dataset.download, name = `${figure.dataset.figure}.${kind}`;
-      if (kind === 'png') return download(name, chart.getDataURL({ pixelRatio: 2, backgroundColor: colour('surface') }));
-      const drawn = echarts.init(null, null, { renderer: 'svg', ssr: true, width: chart.getWidth(), height: chart.getHeight() });
-      show(drawn, draw());
-      download(name, URL.createObjectURL(new Blob([drawn.renderToSVGString()], { type: 'image/svg+xml' })));
+      const kind = button.dataset.download, name = `${figure.dataset.file}.${kind}`, size = { width: chart.getWidth(), height: chart.getHeight() + 110 };
+      const drawn = kind === 'png' ? echarts.init(document.createElement('div'), null, { renderer: 'canvas', ...size })
+        : echarts.init(null, null, { renderer: 'svg', ssr: true, ...size });
+      show(drawn, told(figure, draw(), size.width));
+      download(name, kind === 'png' ? drawn.getDataURL({ pixelRatio: 2, backgroundColor: colour('surface') })
+        : URL.createObjectURL(new Blob([drawn.renderToSVGString()], { type: 'image/svg+xml' })));
       drawn.dispose();
     });
   }

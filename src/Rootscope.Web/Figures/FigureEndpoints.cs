@@ -10,7 +10,8 @@ using Rootscope.Web.Requests;
 namespace Rootscope.Web.Figures;
 
 /// <summary>
-/// Every figure's data under an address of its own: <c>/figures/NAME.json</c> and <c>/figures/NAME.csv</c>, with the page's words.
+/// Every figure's data under an address of its own: <c>/figures/NAME.json</c> and <c>/figures/NAME.csv</c>, with the page's words, and what
+/// describes the latter, <c>/figures/NAME.csvm</c>.
 /// </summary>
 internal static class FigureEndpoints
 {
@@ -40,7 +41,27 @@ internal static class FigureEndpoints
                     named.GetValueOrDefault(name),
                     context,
                     economies,
-                    figure => figure.Sheet is { } sheet ? (SheetSvg.File(sheet(SheetFormat.Wide)), "image/svg+xml; charset=utf-8") : null
+                    figure =>
+                        figure.Sheet is { } sheet
+                            ? (
+                                SheetSvg.File(sheet(SheetFormat.Wide), FigureFiles.OriginOf(context, figure)),
+                                "image/svg+xml; charset=utf-8"
+                            )
+                            : null
+                )
+        );
+        figuresOf.MapGet(
+            "/{name}.csvm",
+            (string name, HttpContext context, SiteAnswers economies) =>
+                Answer(
+                    named.GetValueOrDefault(name),
+                    context,
+                    economies,
+                    figure =>
+                        (
+                            CsvMetadata.Of(figure.Report, FigureFiles.NameOf(figure, PageState.Read(context.Request.Query)) + ".csv"),
+                            FigureFiles.CsvMetadataType
+                        )
                 )
         );
     }
@@ -62,8 +83,13 @@ internal static class FigureEndpoints
         _ = economies.Economy(state);
         _ = economies.Economy(state.Other);
         economies.RequireSubject(state);
-        return writer(source.Draw(state, economies)) is { } written
-            ? ConditionalText.Of(context, written.Text, written.MediaType)
-            : Results.NotFound();
+        Figure figure = source.Draw(state, economies);
+        if (writer(figure) is not { } written)
+        {
+            return Results.NotFound();
+        }
+
+        FigureFiles.Describe(context, figure, state);
+        return ConditionalText.Of(context, written.Text, written.MediaType);
     }
 }

@@ -39,6 +39,10 @@ internal static class Phrases
         "Check the address, or search above: pages are named by identifier, such as /technology/logic_chips.",
         "请检查地址，或在上方搜索；页面按标识命名，例如 /technology/logic_chips。"
     );
+    public static readonly Phrase Computing = new(
+        "This is being computed, which takes some seconds. The page looks again by itself; or wait for the data:",
+        "正在计算，约需数秒。本页会自动刷新，或等待数据："
+    );
     public static readonly Phrase Older = new("The older measures: two states of rest", "较早的指标：两种静止状态");
     public static readonly Phrase OlderInWords = new(
         "They compare the economy before a cut with the one after everything has settled, and leave out the years between.",

@@ -21,4 +21,7 @@ public enum StateChoices
 
     /// <summary>Rows, supply and share of supply cut, without model and measure.</summary>
     Stake = 16,
+
+    /// <summary>Supply and share of supply cut alone, of one product.</summary>
+    Cut = 32,
 }

@@ -110,6 +110,7 @@ public class PageTests(ReadingSite reading) : IClassFixture<ReadingSite>
             Answer csv = await visitor.Get($"/figures/{id}.csv{query}");
             Assert.Equal(rows + 1, csv.Text.TrimEnd('\n').Split('\n').Length);
             Assert.DoesNotMatch("NaN|Infinity", json.Text + csv.Text);
+            await Says_what_it_is(visitor, id, query, csv);
             Answer chinese = await visitor.Get($"/figures/{id}.json{(query.Length > 0 ? query + "&" : "?")}lang=zh");
             Assert.Matches(
                 "[\u4e00-\u9fff]",
@@ -118,12 +119,25 @@ public class PageTests(ReadingSite reading) : IClassFixture<ReadingSite>
         }
     }
 
+    /// <summary>A file that was passed on is named by what it is, and leads to its title, source and licence.</summary>
+    private static async Task Says_what_it_is(Visitor visitor, string id, string query, Answer csv)
+    {
+        string? name = csv.Message.Content.Headers.ContentDisposition?.FileName?.Trim('"');
+        Assert.StartsWith($"rootscope-{id}-", name, StringComparison.Ordinal);
+        Assert.Matches(query.Contains("table=", StringComparison.Ordinal) || id == "world" ? "world-2011" : "china-2020", name);
+        string link = Assert.Single(csv.Message.Headers.GetValues("Link"));
+        Answer described = await visitor.Get(link[1..link.IndexOf('>', StringComparison.Ordinal)]);
+        using var about = JsonDocument.Parse(described.Text);
+        Assert.Equal(name, about.RootElement.GetProperty("url").GetString());
+        Assert.All((string[])["dc:title", "dc:source", "dc:rights"], k => Assert.NotEmpty(about.RootElement.GetProperty(k).GetString()!));
+    }
+
     [Fact]
     public async Task The_first_picture_of_the_home_page_leads_to_pages_and_is_a_file_of_its_own()
     {
         using Visitor visitor = reading.Site.Visit();
         string page = (await visitor.Get("/?lang=zh")).Text;
-        int first = page.IndexOf("<svg", StringComparison.Ordinal);
+        int first = page.IndexOf("<svg", page.IndexOf("id=\"figure-at-stake-map\"", StringComparison.Ordinal), StringComparison.Ordinal);
         string map = page[first..page.IndexOf("</svg>", first, StringComparison.Ordinal)];
         Assert.Contains("href=\"/technology/semi_equipment?lang=zh&amp;v=1\"", map, StringComparison.Ordinal);
         Assert.Contains("href=\"/industry/109?lang=zh&amp;v=1\"", map, StringComparison.Ordinal);

@@ -11,5 +11,5 @@ internal sealed class HomeSection : ISiteSection
     public NavigationEntry Navigation { get; } = new(Title, "/");
 
     public IReadOnlyList<IFigureSource> Figures { get; } =
-    [new StakeMapFigure(), new StakeBarsFigure(), new StakePathFigure(), new EconomyFigure()];
+    [new TreeFigure(), new StakeMapFigure(), new StakeBarsFigure(), new StakePathFigure(), new EconomyFigure()];
 }

@@ -88,9 +88,9 @@ internal sealed class OriginsFigure : IFigureSource
         if (rows is not [var first, ..])
         {
             return new Phrase(
-                $"A table of one region, or of more than {SiteAnswers.LargestInverse} sectors, does not tell here; 'rootscope "
-                    + $"accounts exposure' has no such limit.",
-                $"单一地区的表或超过 {SiteAnswers.LargestInverse} 个部门的表在此无法说明；命令行“rootscope accounts exposure”没有此限制。"
+                $"A table of one region, or of more than {SiteAnswers.LargestInverse} sectors, does not tell here. Choose a table of "
+                    + $"several regions, such as {ExposureQuestion.DefaultTable}.",
+                $"单一地区的表或超过 {SiteAnswers.LargestInverse} 个部门的表在此无法说明。请选择含多个地区的表，例如 {ExposureQuestion.DefaultTable}。"
             )[tongue];
         }
 

@@ -1,4 +1,5 @@
 using Rootscope.Web.Figures;
+using Rootscope.Web.Figures.World;
 using Rootscope.Web.Language;
 
 namespace Rootscope.Web.Sections.Regions;
@@ -10,5 +11,6 @@ internal sealed class RegionsSection : ISiteSection
 
     public NavigationEntry Navigation { get; } = new(Title, "/regions");
 
-    public IReadOnlyList<IFigureSource> Figures { get; } = [new RegionRootsFigure(), new ImportsFigure(), new OriginsFigure()];
+    public IReadOnlyList<IFigureSource> Figures { get; } =
+    [new RegionRootsFigure(), new ImportsFigure(), new OriginsFigure(), new WorldFigure()];
 }
