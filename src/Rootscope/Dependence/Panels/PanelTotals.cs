@@ -58,6 +58,32 @@ public static class PanelTotals
         ];
     }
 
+    /// <summary>For each code those one level below: the next longer ones that begin with it, as 71 and 72 do with 7.</summary>
+    /// <param name="codes">Codes of products, in ordinal order, so that parts follow their whole.</param>
+    /// <returns>Places of the parts, in order, for each code; empty where no other begins with it.</returns>
+    public static IReadOnlyList<IReadOnlyList<int>> PartsOf(IReadOnlyList<string> codes)
+    {
+        ArgumentNullException.ThrowIfNull(codes);
+        var parts = new List<int>?[codes.Count];
+        var above = new Stack<int>();
+        for (int i = 0; i < codes.Count; i++)
+        {
+            while (above.TryPeek(out int last) && !codes[i].StartsWith(codes[last], StringComparison.Ordinal))
+            {
+                above.Pop();
+            }
+
+            if (above.TryPeek(out int whole))
+            {
+                (parts[whole] ??= []).Add(i);
+            }
+
+            above.Push(i);
+        }
+
+        return [.. parts.Select(p => (IReadOnlyList<int>)(p ?? []))];
+    }
+
     private static IEnumerable<PanelTotal> Sellers(TradePanel panel)
     {
         int n = panel.Economies.Count;

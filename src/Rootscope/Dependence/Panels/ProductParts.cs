@@ -11,8 +11,8 @@ internal static class ProductParts
     /// <param name="rounding">Share by which a sum may be off.</param>
     public static IReadOnlyList<PanelTotal> Of(TradePanel panel, double rounding)
     {
-        int[][] parts = PartsOf(panel.Products);
-        if (Array.TrueForAll(parts, p => p.Length == 0))
+        IReadOnlyList<IReadOnlyList<int>> parts = PanelTotals.PartsOf(panel.Products);
+        if (parts.All(p => p.Count == 0))
         {
             return [];
         }
@@ -23,9 +23,9 @@ internal static class ProductParts
         var whole = new double[n * n];
         var sum = new double[n * n];
         var touched = new List<int>();
-        for (int product = 0; product < parts.Length; product++)
+        for (int product = 0; product < parts.Count; product++)
         {
-            (bool equals, int agreed) = (parts[product].Length > 0, 0);
+            (bool equals, int agreed) = (parts[product].Count > 0, 0);
             for (int year = 0; year < panel.Years.Count && equals; year++)
             {
                 Add(panel.FlowsOf(year, product), whole);
@@ -51,7 +51,7 @@ internal static class ProductParts
             if (equals && agreed > 0)
             {
                 found.Add(new PanelTotal(panel.Products[product], IsProduct: true, agreed) { HasParts = true });
-                hasLevels |= parts[product].Length > 1;
+                hasLevels |= parts[product].Count > 1;
             }
         }
 
@@ -66,28 +66,5 @@ internal static class ProductParts
                 touched.Add(pair);
             }
         }
-    }
-
-    /// <summary>For each code the next longer ones that begin with it; codes are in ordinal order, so these follow it.</summary>
-    private static int[][] PartsOf(IReadOnlyList<string> codes)
-    {
-        var parts = new List<int>?[codes.Count];
-        var above = new Stack<int>();
-        for (int i = 0; i < codes.Count; i++)
-        {
-            while (above.TryPeek(out int last) && !codes[i].StartsWith(codes[last], StringComparison.Ordinal))
-            {
-                above.Pop();
-            }
-
-            if (above.TryPeek(out int whole))
-            {
-                (parts[whole] ??= []).Add(i);
-            }
-
-            above.Push(i);
-        }
-
-        return [.. parts.Select(p => p is null ? [] : p.ToArray())];
     }
 }

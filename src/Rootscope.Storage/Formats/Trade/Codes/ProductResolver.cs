@@ -82,7 +82,8 @@ internal sealed class ProductResolver
         bool robbed =
             longest is 4 or 6 or 8 or 10
             && (digits is not null || Array.Exists(figures, c => c.Length == longest - 1))
-            && figures.Length + codes.Count(c => Totals.Contains(c)) == codes.Length;
+            && figures.Length + codes.Count(c => Totals.Contains(c)) == codes.Length
+            && !(digits is null && AreLevelsOfOneDigit(figures));
         string[] shortened = robbed
             ? [.. figures.Where(c => c.Length < longest && (digits is not null || (longest - c.Length) % 2 == 1))]
             : [];
@@ -106,6 +107,17 @@ internal sealed class ProductResolver
                 : "0" + c,
             StringComparer.Ordinal
         );
+    }
+
+    /// <summary>
+    /// Whether codes of three lengths and more each have the code one digit shorter beside them: in SITC 7221 stands beside 722, which no
+    /// heading of the Harmonized System does, whether or not it has lost a zero.
+    /// </summary>
+    private static bool AreLevelsOfOneDigit(string[] figures)
+    {
+        HashSet<string> all = [.. figures];
+        int[] lengths = [.. figures.Select(c => c.Length).Distinct().Order()];
+        return lengths.Length > 2 && Array.TrueForAll(figures, c => c.Length == lengths[0] || all.Contains(c[..^1]));
     }
 
     private static HashSet<string> SumsAmong(string[] codes, bool byDigit)
