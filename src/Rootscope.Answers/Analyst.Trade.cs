@@ -43,20 +43,12 @@ public sealed partial class Analyst
     )
     {
         question.Validate();
+        var files = WeakSpotFiles.Read(question, Library.Workspace as FolderWorkspace, _threads, cancellation);
         (StakeAnswer? stakes, RootAnswer? roots) =
             question.Measure == WeakSpotMeasure.Leverage
                 ? ((StakeAnswer?)null, Roots(question.LeverageOf(IsOneRegion(question)), progress, cancellation))
                 : (stake ?? StakeOfCarriers(question, progress, cancellation), null);
-        return WeakSpotAnalysis.Of(
-            question,
-            stakes,
-            roots,
-            Catalogue,
-            Library.Workspace as FolderWorkspace,
-            _inputs,
-            _threads,
-            cancellation
-        );
+        return WeakSpotAnalysis.Of(question, files, stakes, roots, Catalogue, _inputs, _threads, cancellation);
     }
 
     /// <summary>One technology among the weak spots of an economy.</summary>

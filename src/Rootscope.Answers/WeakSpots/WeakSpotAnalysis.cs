@@ -3,16 +3,12 @@ using Rootscope.Answers.Economies;
 using Rootscope.Answers.Questions;
 using Rootscope.Answers.Roots;
 using Rootscope.Answers.Stake;
-using Rootscope.Answers.Trade;
 using Rootscope.Catalogue;
 using Rootscope.Complexity;
 using Rootscope.Dependence;
 using Rootscope.Dependence.Panels;
 using Rootscope.Dependence.Rules;
 using Rootscope.Storage;
-using Rootscope.Storage.Formats.Shared;
-using Rootscope.Storage.Formats.Trade;
-using Rootscope.Storage.Workspaces;
 using Rootscope.Tables;
 using Rootscope.Tables.Economies;
 using Rootscope.WeakSpots;
@@ -27,40 +23,34 @@ internal static class WeakSpotAnalysis
 
     /// <summary>Answers a question.</summary>
     /// <param name="question">The question, checked.</param>
+    /// <param name="files">What the files that it names hold.</param>
     /// <param name="stake">What is at stake with the products that carry technologies; null where root leverage is asked for.</param>
     /// <param name="roots">The root ranking of its economy by technology; null where what is at stake is asked for.</param>
     /// <param name="catalogue">The technologies.</param>
-    /// <param name="workspace">Where sets of trade are; null where there is none.</param>
     /// <param name="inputs">Where inputs come from.</param>
     /// <param name="threads">Most threads.</param>
     /// <param name="cancellation">Stops between steps.</param>
     public static WeakSpotAnswer Of(
         WeakSpotQuestion question,
+        WeakSpotFiles files,
         StakeAnswer? stake,
         RootAnswer? roots,
         TechnologyCatalogue catalogue,
-        FolderWorkspace? workspace,
         WorldInputs inputs,
         int threads,
         CancellationToken cancellation
     )
     {
         string economy = question.Economy;
-        DependenceRule rule = DependenceRules.Read(question.Rule);
-        TradePanel? panel = PanelOf(question, workspace, threads, cancellation);
+        (DependenceRule rule, TradePanel? panel, ExportMatrix? exports, IReadOnlyList<HoldingFact> facts) = files;
         EconomyUnderStudy studied = stake?.Economy ?? roots!.Economy;
         RequireKnown(question.Region, economy, studied.Given, panel);
         DependenceResult? trade = panel is null ? null : TradeOf(panel, economy, rule, threads, cancellation);
-        (IReadOnlyList<ComplexityProfile> profiles, string? without) = ProfilesOf(question, panel, threads, cancellation);
+        (IReadOnlyList<ComplexityProfile> profiles, string? without) = ProfilesOf(exports, threads, cancellation);
         (IReadOnlyDictionary<string, InputOrigins> origins, FlowTable? world) =
             question.Exposure == InputOriginUse.On
                 ? inputs.Of(economy, catalogue, cancellation)
                 : (new Dictionary<string, InputOrigins>(StringComparer.Ordinal), null);
-        IReadOnlyList<HoldingFact> facts =
-        [
-            .. FactLibrary.Holdings(),
-            .. question.Holdings is { } file ? FactLibrary.ReadHoldings(file) : [],
-        ];
         var rollUp = new TechnologyRollUp(economy, rule, catalogue, facts, trade);
         Classification edition = TechnologyRollUp.EditionOf(panel?.Metadata.Classification ?? string.Empty);
         CountryComplexity? country = FactLibrary.Countries().FirstOrDefault(c => c.Country == economy);
@@ -110,26 +100,6 @@ internal static class WeakSpotAnalysis
         }
     }
 
-    private static TradePanel? PanelOf(
-        WeakSpotQuestion question,
-        FolderWorkspace? workspace,
-        int threads,
-        CancellationToken cancellation
-    ) =>
-        question.Trade.Count == 0
-            ? null
-            : TradeSource.Open(
-                workspace,
-                question.Trade,
-                new TradeReading
-                {
-                    Countries = question.Countries,
-                    Columns = question.Columns,
-                    Threads = threads,
-                },
-                cancellation
-            );
-
     private static DependenceResult TradeOf(
         TradePanel panel,
         string economy,
@@ -146,20 +116,11 @@ internal static class WeakSpotAnalysis
         );
 
     private static (IReadOnlyList<ComplexityProfile> Profiles, string? Without) ProfilesOf(
-        WeakSpotQuestion question,
-        TradePanel? panel,
+        ExportMatrix? exports,
         int threads,
         CancellationToken cancellation
     )
     {
-        ExportMatrix? exports =
-            question.Exports is { } file
-                ? ExportFile
-                    .Read(file, question.Columns is { } text ? TradeColumnNames.Parse(text) : null, question.Countries, cancellation)
-                    .Years[^1]
-                    .Exports
-            : panel is null ? null
-            : PanelExports.Of(panel, panel.Years[^1]);
         try
         {
             return exports is null ? ([], null) : ([.. Thresholds.Select(t => ProfileOf(exports, t, threads, cancellation))], null);

@@ -19,6 +19,7 @@ internal sealed class DeclaredSource(DeclaredTrade trade) : ITradeSource
     public void CollectCodes(TradeCodes codes)
     {
         _flows = trade.Flows(side: null, _notes);
+        codes.IsByDigit = trade.IsByDigit;
         foreach (TradeFlow flow in _flows)
         {
             codes.AddEconomy(flow.Exporter, TradeSide.Exporter);

@@ -31,6 +31,9 @@ internal sealed class DeclaredTrade
     /// <summary>The classifications that rows name.</summary>
     public IReadOnlySet<string> Classifications => _classifications;
 
+    /// <summary>Whether codes of products have a level for every digit, by the classifications that rows name.</summary>
+    public bool IsByDigit => _classifications.Count > 0 && _classifications.All(ProductResolver.IsByDigit);
+
     /// <summary>Whether any row declares exports, or imports.</summary>
     public bool Has(TradeDeclaration side) => _flows.Keys.Any(k => k.IsExport == (side == TradeDeclaration.Exports));
 
@@ -68,7 +71,7 @@ internal sealed class DeclaredTrade
     public List<TradeFlow> Flows(TradeDeclaration? side, List<string> notes)
     {
         var economies = new EconomyResolver(_economies.Values, _countries);
-        var products = new ProductResolver(_products, digits: null);
+        var products = new ProductResolver(_products, digits: null, IsByDigit);
         notes.AddRange(economies.Notes);
         notes.AddRange(products.Notes);
         var flows = new Dictionary<(int, string, string, string), (double Value, double? Tonnes, bool IsExport)>();

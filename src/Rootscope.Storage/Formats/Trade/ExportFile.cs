@@ -127,6 +127,7 @@ public sealed class ExportFile
         }
 
         var trade = DeclaredTrade.Read(file, header, listed, years: null);
+        totals.IsByDigit = trade.IsByDigit;
         bool mirrored = !trade.Has(TradeDeclaration.Exports);
         foreach (TradeFlow flow in trade.Flows(mirrored ? TradeDeclaration.Imports : TradeDeclaration.Exports, totals.Notes))
         {

@@ -35,6 +35,9 @@ internal sealed class ExportTotals
 
     public List<string> Notes { get; } = [];
 
+    /// <summary>Whether codes of products have a level for every digit, as the file says.</summary>
+    public bool IsByDigit { get; set; }
+
     /// <summary>The number of an economy, by what the file calls it; a fault where that cannot be a code.</summary>
     public int Economy(ReadOnlySpan<char> text, Func<string, Exception> fault) => _economies.Of(text, fault);
 
@@ -77,7 +80,7 @@ internal sealed class ExportTotals
     public IReadOnlyList<YearOfExports> Years(int? digits, IReadOnlyDictionary<string, string>? listed)
     {
         var economies = new EconomyResolver(_economies.Codes, listed);
-        var products = new ProductResolver(_products.Repaired, digits);
+        var products = new ProductResolver(_products.Repaired, digits, IsByDigit);
         HashSet<int> selling = [.. _years.Values.SelectMany(y => y.Keys.Select(CountryOf))];
         string[] sellers = [.. selling.Select(c => economies.CodeOf(_economies.Codes[c]))];
         IReadOnlySet<string> aggregates = EconomyAggregates.Among(sellers);

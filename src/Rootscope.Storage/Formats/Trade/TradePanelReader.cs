@@ -50,9 +50,9 @@ public static class TradePanelReader
     {
         IReadOnlyList<string> paths = files.Paths;
         Dictionary<string, string>? countries = reading.Countries is null ? null : BaciReader.ReadCountries(reading.Countries);
-        TradePanel panel = Read(paths, reading, countries, new HashSet<string>(StringComparer.Ordinal), cancellation);
+        TradePanel panel = Read(paths, reading, countries, new HashSet<(string Code, bool IsProduct)>(), cancellation);
         IReadOnlyList<PanelTotal> found = PanelTotals.Of(panel);
-        HashSet<string> totals = found.Where(t => t.IsCertain).Select(t => t.Code).ToHashSet(StringComparer.Ordinal);
+        HashSet<(string Code, bool IsProduct)> totals = [.. found.Where(t => t.IsCertain).Select(t => (t.Code, t.IsProduct))];
         if (totals.Count > 0)
         {
             panel = Read(paths, reading, countries, totals, cancellation);
@@ -67,7 +67,7 @@ public static class TradePanelReader
         string what = total.IsProduct ? "product" : "seller";
         return string.Create(
                 CultureInfo.InvariantCulture,
-                $"The {what} '{total.Code}' is as large as all other {what}s together in {total.Sums} of {total.Sums} sums: "
+                $"The {what} '{total.Code}' is as large as all {(total.HasParts ? "codes that begin with it" : $"other {what}s")} together in {total.Sums} of {total.Sums} sums: "
             )
             + (total.IsCertain ? "it is taken for their total and left out." : "see whether it is their total; it counts as one of them.");
     }
@@ -76,7 +76,7 @@ public static class TradePanelReader
         IReadOnlyList<string> paths,
         TradeReading reading,
         Dictionary<string, string>? countries,
-        IReadOnlySet<string> totals,
+        IReadOnlySet<(string Code, bool IsProduct)> totals,
         CancellationToken cancellation
     )
     {

@@ -14,8 +14,8 @@ internal enum TradeSide
 /// <summary>The codes of economies and products in a set of files, and their places once all are known.</summary>
 /// <param name="countries">The list of country codes that came with the files; null where there is none.</param>
 /// <param name="digits">The digits that every code of products has; null where that is found out.</param>
-/// <param name="totals">Codes that turned out to be sums of all others by their figures; left out as those that are known to be.</param>
-internal sealed class TradeCodes(Dictionary<string, string>? countries, int? digits, IReadOnlySet<string> totals)
+/// <param name="totals">Codes of sellers and products that turned out to be sums of others by their figures; left out as those that are known to be.</param>
+internal sealed class TradeCodes(Dictionary<string, string>? countries, int? digits, IReadOnlySet<(string Code, bool IsProduct)> totals)
 {
     /// <summary>Stands for all partners together.</summary>
     public const int World = -1;
@@ -32,6 +32,9 @@ internal sealed class TradeCodes(Dictionary<string, string>? countries, int? dig
     public IReadOnlyList<string> Economies { get; private set; } = [];
 
     public IReadOnlyList<string> Products { get; private set; } = [];
+
+    /// <summary>Whether codes of products have a level for every digit, as a file says.</summary>
+    public bool IsByDigit { get; set; }
 
     /// <summary>What was done to codes, one sentence each.</summary>
     public IReadOnlyList<string> Notes { get; private set; } = [];
@@ -75,13 +78,13 @@ internal sealed class TradeCodes(Dictionary<string, string>? countries, int? dig
     public void Close()
     {
         var resolver = new EconomyResolver(_repaired.Values, countries);
-        var products = new ProductResolver(_products, digits);
+        var products = new ProductResolver(_products, digits, IsByDigit);
         string[][] codes = [.. _sides.Select(s => s.Select(t => resolver.CodeOf(_repaired[t])).ToArray())];
         IReadOnlySet<string>[] aggregates = [.. codes.Select(EconomyAggregates.Among)];
         Economies =
         [
             .. codes
-                .SelectMany((c, side) => c.Where(e => !aggregates[side].Contains(e) && !totals.Contains(e)))
+                .SelectMany((c, side) => c.Where(e => !aggregates[side].Contains(e) && !totals.Contains((e, false))))
                 .Distinct(StringComparer.Ordinal)
                 .Order(StringComparer.Ordinal),
         ];
@@ -90,7 +93,7 @@ internal sealed class TradeCodes(Dictionary<string, string>? countries, int? dig
             .. _products
                 .Keys.Select(products.CodeOf)
                 .OfType<string>()
-                .Where(p => !totals.Contains(p))
+                .Where(p => !totals.Contains((p, true)))
                 .Distinct(StringComparer.Ordinal)
                 .Order(StringComparer.Ordinal),
         ];
@@ -111,7 +114,7 @@ internal sealed class TradeCodes(Dictionary<string, string>? countries, int? dig
             {
                 string code = resolver.CodeOf(_repaired[text]);
                 _economyPlaces[side][text] =
-                    aggregates[side].Contains(code) || totals.Contains(code)
+                    aggregates[side].Contains(code) || totals.Contains((code, false))
                         ? (EconomyIdentities.Find(code) is { Kind: EconomyKind.Union } ? Union : World)
                         : economyAt[code];
             }
