@@ -107,6 +107,7 @@ public sealed partial class Analyst
         return NetworkMaking.Ensemble(
             question,
             _tables(question.Network.Economy.Table),
+            _parts,
             _threads,
             AnswerProgress.Of(progress, AnswerProgress.Networks, question.Network.Draws),
             cancellation

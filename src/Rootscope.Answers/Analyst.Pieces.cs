@@ -54,7 +54,37 @@ public sealed partial class Analyst
     )
     {
         ArgumentNullException.ThrowIfNull(question);
+        ArgumentNullException.ThrowIfNull(share);
         question.Validate();
         return FirmNetworkAnswering.RiskPart(question, share, checkpoint, _threads, progress, cancellation);
+    }
+
+    /// <summary>One share of the networks of an ensemble.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="share">Which share of the networks.</param>
+    /// <param name="progress">Told how many networks of the share are done.</param>
+    /// <param name="cancellation">Stops at the next step of a cascade.</param>
+    /// <exception cref="QuestionException">The question has faults.</exception>
+    /// <exception cref="UnknownNameException">It names something that is not there.</exception>
+    /// <exception cref="TableException">A file does not fit its layout or the table, or a sector is not rated.</exception>
+    /// <exception cref="ModelException">There are fewer firms than sectors with output.</exception>
+    public WorkPart Part(
+        NetworkEnsembleQuestion question,
+        WorkShare share,
+        IProgress<AnswerProgress>? progress = null,
+        CancellationToken cancellation = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        ArgumentNullException.ThrowIfNull(share);
+        question.Validate();
+        return NetworkMaking.EnsemblePart(
+            question,
+            _tables(question.Network.Economy.Table),
+            share,
+            _threads,
+            AnswerProgress.Of(progress, AnswerProgress.Networks, share.In(question.Network.Draws).Count),
+            cancellation
+        );
     }
 }

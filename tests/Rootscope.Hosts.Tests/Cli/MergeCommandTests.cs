@@ -14,6 +14,22 @@ public sealed class MergeCommandTests : IDisposable
     /// <summary>Commands with a few pieces each.</summary>
     private static readonly Dictionary<string, string[]> Commands = new(StringComparer.Ordinal)
     {
+        ["network ensemble"] =
+        [
+            "network",
+            "ensemble",
+            "china-2020",
+            "--firms",
+            "200",
+            "--draws",
+            "5",
+            "--select",
+            "top:8",
+            "--listed",
+            "top:2",
+            "--top",
+            "3",
+        ],
         ["network risk"] = ["network", "risk", Sample("network-edges.csv"), Sample("network-firms.csv"), "--stop", "fixed-point"],
     };
 
