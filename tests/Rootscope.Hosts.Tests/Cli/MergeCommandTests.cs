@@ -20,11 +20,11 @@ public sealed class MergeCommandTests : IDisposable
             "ensemble",
             "china-2020",
             "--firms",
-            "200",
+            "160",
             "--draws",
             "5",
             "--select",
-            "top:8",
+            "top:4",
             "--listed",
             "top:2",
             "--top",
@@ -43,7 +43,7 @@ public sealed class MergeCommandTests : IDisposable
     public async Task Parts_add_up_to_the_bytes_of_one_run(string command, int shards)
     {
         string[] parts = await PartsOf(Commands[command], shards);
-        foreach (string suffix in shards == 3 ? new[] { "csv", "json", "md", "txt" } : ["csv"])
+        foreach (string suffix in shards == 3 && command == "network risk" ? new[] { "csv", "json", "md", "txt" } : ["csv"])
         {
             CliRun whole = await CliRun.Once([.. Commands[command], "-f", suffix == "txt" ? "table" : suffix, "--threads", "1"]);
             Assert.Equal((ExitCode.Ok, string.Empty), (whole.Code, whole.Error));
