@@ -156,7 +156,8 @@ internal static class CascadeTimes
         return taken / plain;
     }
 
-    private static string Child(string arguments)
+    /// <summary>What a process of its own prints.</summary>
+    internal static string Child(string arguments)
     {
         Console.Error.WriteLine(arguments);
         var start = new ProcessStartInfo("dotnet", ["exec", typeof(CascadeTimes).Assembly.Location, .. arguments.Split(' ')])

@@ -41,6 +41,10 @@ switch (args)
             int.Parse(threads, System.Globalization.CultureInfo.InvariantCulture),
             revenue is "with"
         );
+    case ["scale"]: // what a piece costs, and how long large networks take on many machines: into docs/methods/scale.md
+        return ScaleTimes.Run();
+    case ["scale-one", var network, var sample]: // one size of it
+        return ScaleTimes.One(network, int.Parse(sample, System.Globalization.CultureInfo.InvariantCulture));
     case ["plan"]: // a plan and its frontier
         return PlanTimes.Run();
     case ["upgrade"]: // the upgrading loop

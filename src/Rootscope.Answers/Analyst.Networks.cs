@@ -26,7 +26,7 @@ public sealed partial class Analyst
     {
         ArgumentNullException.ThrowIfNull(question);
         question.Validate();
-        return FirmNetworkAnswering.Risk(question, checkpoint, _threads, progress, cancellation);
+        return FirmNetworkAnswering.Risk(question, checkpoint, _parts, _threads, progress, cancellation);
     }
 
     /// <summary>What it costs that listed firms are cut out of their network.</summary>
@@ -107,6 +107,7 @@ public sealed partial class Analyst
         return NetworkMaking.Ensemble(
             question,
             _tables(question.Network.Economy.Table),
+            _parts,
             _threads,
             AnswerProgress.Of(progress, AnswerProgress.Networks, question.Network.Draws),
             cancellation

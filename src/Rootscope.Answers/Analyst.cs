@@ -14,6 +14,7 @@ using Rootscope.Roots.Validation;
 using Rootscope.Shocks;
 using Rootscope.Shocks.Scenarios;
 using Rootscope.Storage;
+using Rootscope.Storage.Parts;
 using Rootscope.Storage.Scenarios;
 using Rootscope.Storage.Workspaces;
 using Rootscope.Tables;
@@ -37,6 +38,7 @@ public sealed partial class Analyst
     private readonly int _threads;
     private readonly InverseOptions _inverse;
     private readonly WorldInputs _inputs;
+    private readonly PartSet? _parts;
     private readonly Lazy<TechnologyCatalogue> _catalogue = new(CatalogueLibrary.Read);
 
     /// <summary>An analyst over a library.</summary>
@@ -46,7 +48,13 @@ public sealed partial class Analyst
         : this(library, threads, tables: null) { }
 
     /// <summary>An analyst that reads tables in a way of its own, such as keeping them.</summary>
-    internal Analyst(TableLibrary library, int? threads, Func<string, FlowTable>? tables, InverseOptions? inverse = null)
+    internal Analyst(
+        TableLibrary library,
+        int? threads,
+        Func<string, FlowTable>? tables,
+        InverseOptions? inverse = null,
+        PartSet? parts = null
+    )
     {
         ArgumentNullException.ThrowIfNull(library);
         if (threads is < 1)
@@ -59,6 +67,7 @@ public sealed partial class Analyst
         _tables = tables ?? library.Read;
         _inverse = inverse ?? new InverseOptions { Threads = _threads };
         _inputs = new WorldInputs(_inverse);
+        _parts = parts;
     }
 
     /// <summary>The tables that questions can name.</summary>

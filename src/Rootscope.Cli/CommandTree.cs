@@ -7,6 +7,7 @@ using Rootscope.Cli.Completion;
 using Rootscope.Cli.Complexity;
 using Rootscope.Cli.Data;
 using Rootscope.Cli.Dependence;
+using Rootscope.Cli.Merge;
 using Rootscope.Cli.Network;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
@@ -47,6 +48,7 @@ internal static class CommandTree
             DependenceCommand.Create(),
             CatalogueCommand.Create(),
             NetworkCommand.Create(),
+            MergeCommand.Create(),
             ScreenCommand.Create(),
             DataCommand.Create(formats ?? TableFormats.Known),
             ReportWriter.Format,

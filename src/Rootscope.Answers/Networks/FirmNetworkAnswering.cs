@@ -1,11 +1,14 @@
 using Rootscope.Answers.Economies;
+using Rootscope.Answers.Pieces;
 using Rootscope.Answers.Questions;
 using Rootscope.Answers.Screening;
 using Rootscope.Networks;
+using Rootscope.Numerics;
 using Rootscope.Screening.Ownership;
 using Rootscope.Shocks.Lenses.Cascade;
 using Rootscope.Shocks.Lenses.Cascade.Risk;
 using Rootscope.Storage.Formats.Networks;
+using Rootscope.Storage.Parts;
 using Rootscope.Tables;
 
 namespace Rootscope.Answers.Networks;
@@ -16,31 +19,36 @@ internal static class FirmNetworkAnswering
     /// <summary>What it costs that firms fail, one at a time.</summary>
     /// <param name="question">The question.</param>
     /// <param name="checkpoint">A file that keeps what is found, from which a run that was broken off goes on; null for none.</param>
+    /// <param name="parts">Parts that hold what the failures come to; null where that is worked out here.</param>
     /// <param name="threads">Most threads.</param>
     /// <param name="progress">Told how many firms are done, those of an earlier run first.</param>
     /// <param name="cancellation">Stops at the next step of a cascade.</param>
     public static NetworkRiskAnswer Risk(
         NetworkRiskQuestion question,
         string? checkpoint,
+        PartSet? parts,
         int threads,
         IProgress<AnswerProgress>? progress,
         CancellationToken cancellation
     )
     {
-        (NetworkReading reading, CascadeModel model) = Model(question.Network, question.Cascade, cancellation);
-        IReadOnlyList<FirmNumber> firms = SelectedFirms.Of(question.Select, reading.Network.Firms).In(reading.Network);
-        var run = new RiskRun(model, firms, threads, progress);
-        return new NetworkRiskAnswer(
-            question,
-            reading,
-            model,
-            firms,
-            run.Outcomes(
-                checkpoint,
-                $"network={reading.Network.ContentHash} question={(question with { Top = 0 }).ToJson()} rootscope {EngineVersion.Text}",
-                cancellation
-            )
-        );
+        (NetworkReading reading, CascadeModel model, IReadOnlyList<FirmNumber> firms) = Failing(question, cancellation);
+        PieceWork<CascadeOutcome> work = new RiskPieces(question, reading, model, firms).Work(checkpoint, threads, progress, cancellation);
+        return new NetworkRiskAnswer(question, reading, model, firms, work.All(parts));
+    }
+
+    /// <summary>A share of what it costs that firms fail.</summary>
+    public static WorkPart RiskPart(
+        NetworkRiskQuestion question,
+        WorkShare share,
+        string? checkpoint,
+        int threads,
+        IProgress<AnswerProgress>? progress,
+        CancellationToken cancellation
+    )
+    {
+        (NetworkReading reading, CascadeModel model, IReadOnlyList<FirmNumber> firms) = Failing(question, cancellation);
+        return new RiskPieces(question, reading, model, firms).Work(checkpoint, threads, progress, cancellation).Part(share);
     }
 
     /// <summary>What it costs that firms are cut out, all at once.</summary>
@@ -107,6 +115,15 @@ internal static class FirmNetworkAnswering
                     .Select(l => l with { Share = all > 0 ? l.Value / all : null }),
             ]
         );
+    }
+
+    private static (NetworkReading Reading, CascadeModel Model, IReadOnlyList<FirmNumber> Firms) Failing(
+        NetworkRiskQuestion question,
+        CancellationToken cancellation
+    )
+    {
+        (NetworkReading reading, CascadeModel model) = Model(question.Network, question.Cascade, cancellation);
+        return (reading, model, SelectedFirms.Of(question.Select, reading.Network.Firms).In(reading.Network));
     }
 
     private static (NetworkReading Reading, CascadeModel Model) Model(

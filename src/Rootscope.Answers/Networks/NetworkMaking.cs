@@ -1,9 +1,13 @@
 using Rootscope.Answers.Economies;
+using Rootscope.Answers.Pieces;
 using Rootscope.Answers.Questions;
 using Rootscope.Networks;
+using Rootscope.Numerics;
 using Rootscope.Roots;
+using Rootscope.Shocks.Lenses.Cascade;
 using Rootscope.Shocks.Lenses.Cascade.Ensembles;
 using Rootscope.Storage.Formats.Networks;
+using Rootscope.Storage.Parts;
 using Rootscope.Tables;
 using Rootscope.Tables.Capital;
 
@@ -53,13 +57,49 @@ internal static class NetworkMaking
     }
 
     /// <summary>Measures many networks of a question.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="given">Its table.</param>
+    /// <param name="parts">Parts that hold what the networks come to; null where that is worked out here.</param>
+    /// <param name="threads">Most threads.</param>
+    /// <param name="progress">Told how many networks are done.</param>
+    /// <param name="cancellation">Stops at the next step of a cascade.</param>
     public static NetworkEnsembleAnswer Ensemble(
         NetworkEnsembleQuestion question,
         FlowTable given,
+        PartSet? parts,
         int threads,
         IProgress<int>? progress,
         CancellationToken cancellation
     )
+    {
+        EnsembleFlows made = Prepared(question, given, cancellation);
+        PieceWork<NetworkDraw> work = EnsemblePieces.Of(question, made.Networks, made.Hashes, threads, progress, cancellation);
+        return new NetworkEnsembleAnswer
+        {
+            Question = question,
+            Economy = made.Economy,
+            Table = made.Table,
+            Cascade = made.Cascade,
+            Ensemble = NetworkEnsemble.Of(made.Networks, work.All(parts)),
+            Notes = made.Notes,
+        };
+    }
+
+    /// <summary>Measures a share of the networks of a question.</summary>
+    public static WorkPart EnsemblePart(
+        NetworkEnsembleQuestion question,
+        FlowTable given,
+        WorkShare share,
+        int threads,
+        IProgress<int>? progress,
+        CancellationToken cancellation
+    )
+    {
+        EnsembleFlows made = Prepared(question, given, cancellation);
+        return EnsemblePieces.Of(question, made.Networks, made.Hashes, threads, progress, cancellation).Part(share);
+    }
+
+    private static EnsembleFlows Prepared(NetworkEnsembleQuestion question, FlowTable given, CancellationToken cancellation)
     {
         NetworkQuestion network = question.Network;
         (EconomyUnderStudy economy, FlowTable table, IReadOnlyList<string> notes) = Flows(network.Economy, given);
@@ -74,15 +114,21 @@ internal static class NetworkMaking
             Failing = question.Select == FirmWords.None ? null : SelectedFirms.Of(question.Select, firms),
             Listed = question.Listed is null ? null : SelectedFirms.Of(question.Listed, firms),
         };
-        return new NetworkEnsembleAnswer
-        {
-            Question = question,
-            Economy = economy,
-            Table = table,
-            Cascade = options.Cascade,
-            Ensemble = NetworkEnsemble.Of(table, options, threads, progress, cancellation),
-            Notes = notes,
-        };
+        return new EnsembleFlows(economy, table, options.Cascade, EnsembleNetworks.Of(table, options, cancellation), notes);
+    }
+
+    /// <summary>An economy with the networks that carry its flows.</summary>
+    private sealed record EnsembleFlows(
+        EconomyUnderStudy Economy,
+        FlowTable Table,
+        CascadeOptions Cascade,
+        EnsembleNetworks Networks,
+        IReadOnlyList<string> Notes
+    )
+    {
+        /// <summary>SHA-256 of what networks and cascades are made from.</summary>
+        public IReadOnlyList<KeyValuePair<string, string>> Hashes =>
+            [new("table", Table.ContentHash), new("ratings", Cascade.Essentiality.ContentHash)];
     }
 
     /// <summary>The economy, and its flows with the use of capital goods among them where that is asked for.</summary>

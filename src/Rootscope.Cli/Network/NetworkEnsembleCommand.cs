@@ -114,6 +114,7 @@ internal static class NetworkEnsembleCommand
         command.Add(Top);
         var spread = new NetworkChoices(CascadeQuestion.AllImportant);
         spread.AddSpreadTo(command);
+        command.Add(ShardOutput.Shard);
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed, choices, spread, cancellation)));
         return command;
     }
@@ -128,18 +129,27 @@ internal static class NetworkEnsembleCommand
             Listed = parsed.GetValue(Listed),
             Top = ReportWriter.TopOf(parsed, Top),
         };
-        int done = 0;
-        NetworkEnsembleAnswer answer;
-        using (
-            new ProgressLine(
-                parsed,
-                () => string.Create(CultureInfo.InvariantCulture, $"{Volatile.Read(ref done)} of {question.Network.Draws} networks")
-            )
-        )
+        (int done, int all) = (0, question.Network.Draws);
+        string? Line() => string.Create(CultureInfo.InvariantCulture, $"{Volatile.Read(ref done)} of {Volatile.Read(ref all)} networks");
+        var told = new Told(value =>
         {
-            answer = Analysts.Of(parsed).NetworkEnsemble(question, new Told(count => Volatile.Write(ref done, count)), cancellation);
+            Volatile.Write(ref done, value.Done);
+            Volatile.Write(ref all, value.All);
+        });
+        if (ShardOutput.Of(parsed) is { } share)
+        {
+            ShardOutput.Write(
+                parsed,
+                ProgressLine.During(parsed, Line, () => Analysts.Of(parsed).Part(question, share, told, cancellation))
+            );
+            return ExitCode.Ok;
         }
 
+        NetworkEnsembleAnswer answer = ProgressLine.During(
+            parsed,
+            Line,
+            () => Analysts.Of(parsed).NetworkEnsemble(question, told, cancellation)
+        );
         ReportWriter.Write(ReportOf(answer), parsed);
         return ExitCode.Ok;
     }
@@ -193,8 +203,8 @@ internal static class NetworkEnsembleCommand
             _ => null,
         };
 
-    private sealed class Told(Action<int> tell) : IProgress<AnswerProgress>
+    private sealed class Told(Action<AnswerProgress> tell) : IProgress<AnswerProgress>
     {
-        public void Report(AnswerProgress value) => tell(value.Done);
+        public void Report(AnswerProgress value) => tell(value);
     }
 }

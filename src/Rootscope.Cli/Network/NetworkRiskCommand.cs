@@ -5,6 +5,7 @@ using Rootscope.Answers.Questions;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
 using Rootscope.Shocks.Lenses.Cascade;
+using Rootscope.Storage.Parts;
 
 namespace Rootscope.Cli.Network;
 
@@ -55,8 +56,8 @@ internal static class NetworkRiskCommand
             "risk",
             "Ranks firms by what it costs the network that they fail: the Economic Systemic Risk Index, downstream and upstream.",
             "rootscope network risk samples/network-edges.csv samples/network-firms.csv",
-            "rootscope network risk samples/network-edges.csv samples/network-firms.csv --stop fixed-point --select top:10 -f csv",
-            "rootscope network risk samples/network-edges.csv samples/network-firms.csv -o risk.svg"
+            "rootscope network risk samples/network-edges.csv samples/network-firms.csv --stop fixed-point --select top:10 -o risk.svg",
+            "rootscope network risk samples/network-edges.csv samples/network-firms.csv --shard 1/2 -o risk-1.part"
         )
         {
             Draws = true,
@@ -66,6 +67,7 @@ internal static class NetworkRiskCommand
         command.Add(Select);
         command.Add(Top);
         command.Add(Checkpoint);
+        command.Add(ShardOutput.Shard);
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed, choices, cancellation)));
         return command;
     }
@@ -80,16 +82,31 @@ internal static class NetworkRiskCommand
             Top = ReportWriter.TopOf(parsed, Top),
         };
         string? file =
-            parsed.GetValue(Checkpoint) ?? (parsed.GetValue(ReportWriter.OutputFile) is { } output ? output + ".checkpoint" : null);
-        NetworkRiskAnswer answer;
+            MergeConfiguration.PartsOf(parsed) is not null ? null
+            : parsed.GetValue(Checkpoint) is { } named ? named
+            : parsed.GetValue(ReportWriter.OutputFile) is { } output ? output + ".checkpoint"
+            : null;
         var progress = new FirmProgress(parsed, file);
-        using (new ProgressLine(parsed, progress.Line))
+        if (ShardOutput.Of(parsed) is { } share)
         {
-            answer = Analysts.Of(parsed).NetworkRisk(question, file, progress, cancellation);
+            WorkPart part = ProgressLine.During(
+                parsed,
+                progress.Line,
+                () => Analysts.Of(parsed).Part(question, share, file, progress, cancellation)
+            );
+            ShardOutput.Write(parsed, part, Checkpoint);
+        }
+        else
+        {
+            NetworkRiskAnswer answer = ProgressLine.During(
+                parsed,
+                progress.Line,
+                () => Analysts.Of(parsed).NetworkRisk(question, file, progress, cancellation)
+            );
+            Report report = ReportOf(answer, cancellation);
+            ReportWriter.Write(report, parsed, () => RiskPicture.Of(answer, report));
         }
 
-        Report report = ReportOf(answer, cancellation);
-        ReportWriter.Write(report, parsed, () => RiskPicture.Of(answer, report));
         if (file is not null)
         {
             File.Delete(file);

@@ -14,7 +14,8 @@ internal static class Analysts
             new TableLibrary(parsed.GetValue(TableArgument.Workspace)),
             GlobalOptions.ThreadsOf(parsed),
             tables: null,
-            GlobalOptions.InverseOf(parsed)
+            GlobalOptions.InverseOf(parsed),
+            MergeConfiguration.PartsOf(parsed)
         );
 
     /// <summary>The same about a table that is open already, with an inverse that tells how far it is.</summary>

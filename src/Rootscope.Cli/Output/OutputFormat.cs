@@ -23,4 +23,7 @@ internal enum OutputFormat
 
     /// <summary>A picture in dots; only of results that can be drawn.</summary>
     Png,
+
+    /// <summary>A part of a result, of a command that is asked for a shard.</summary>
+    Part,
 }

@@ -32,6 +32,18 @@ internal sealed class ProgressLine : IDisposable
         _timer = parsed.GetValue(ReportWriter.Quiet) ? null : new Timer(_ => Say(), state: null, period, period);
     }
 
+    /// <summary>Does something and tells meanwhile how far it is.</summary>
+    /// <param name="parsed">The command line, for where and whether to tell.</param>
+    /// <param name="line">What there is to tell now; null for nothing.</param>
+    /// <param name="work">What is done.</param>
+    public static T During<T>(ParseResult parsed, Func<string?> line, Func<T> work)
+    {
+        using (new ProgressLine(parsed, line))
+        {
+            return work();
+        }
+    }
+
     public void Dispose()
     {
         lock (_writing)

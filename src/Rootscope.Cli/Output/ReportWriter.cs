@@ -57,6 +57,11 @@ internal static class ReportWriter
     /// <exception cref="UsageException">The format is unknown, or a file's suffix names none.</exception>
     public static OutputFormat FormatOf(ParseResult parsed)
     {
+        if (ShardOutput.Of(parsed) is not null)
+        {
+            return OutputFormat.Part;
+        }
+
         OutputFormat format = GivenFormat(parsed);
         _ = GlobalOptions.TongueOf(parsed);
         return !parsed.GetValue(Metadata) || (format == OutputFormat.Csv && parsed.GetValue(OutputFile) is not null)

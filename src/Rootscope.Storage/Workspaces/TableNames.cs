@@ -61,6 +61,7 @@ public static class TableNames
             "list",
             "lists",
             "mcp",
+            "merge",
             "name",
             "network",
             "new",

@@ -52,6 +52,10 @@ public class HelpTests
         var failures = new List<string>();
         await File.WriteAllTextAsync(folder.PathOf("password.txt"), "correct horse battery\n");
 
+        // An example works out the first of two parts, and another adds up both.
+        const string Second = "network risk samples/network-edges.csv samples/network-firms.csv --shard 2/2 -o risk-2.part";
+        Assert.Equal(ExitCode.Ok, (await session.Run(CommandProcess.Split(Second))).Code);
+
         // What takes a list away comes after what uses it.
         foreach (
             (string example, string? sign) in SignedExamples.OrderBy(e => e.Example.Contains(" lists remove ", StringComparison.Ordinal))

@@ -21,6 +21,7 @@ public class CliMapTests
         ["Complexity"] = ["Pictures", "Options", "Output", "Trade"],
         ["Data"] = ["Options", "Output", "Trade"],
         ["Dependence"] = ["Pictures", "Options", "Output", "Trade"],
+        ["Merge"] = ["Options", "Output"],
         ["Network"] = ["Pictures", "Options", "Output"],
         ["Roots"] = ["Pictures", "Options", "Output"],
         ["Screen"] = ["Options", "Output"],

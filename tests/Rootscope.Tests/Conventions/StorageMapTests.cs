@@ -21,6 +21,7 @@ public class StorageMapTests
         ["Database"] = [],
         ["Codec"] = [],
         ["Downloads"] = [],
+        ["Parts"] = [],
         ["Export"] = ["Codec", "Database"],
         ["Workspaces"] = ["Codec", "Database"],
         ["References"] = ["Formats.Files", "Formats.Lists"],

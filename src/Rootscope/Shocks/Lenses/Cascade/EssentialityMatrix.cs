@@ -92,7 +92,7 @@ public sealed class EssentialityMatrix
     internal bool AreAllEssential => Array.TrueForAll(_ratings, r => r == (byte)InputRating.Essential);
 
     /// <summary>SHA-256 of codes and ratings, lower-case hexadecimal.</summary>
-    internal string ContentHash =>
+    public string ContentHash =>
         Convert.ToHexStringLower(
             SHA256.HashData([
                 .. Encoding.UTF8.GetBytes(string.Join('\n', [.. _suppliers.Keys, string.Empty, .. _buyers.Keys, string.Empty])),

@@ -6,7 +6,7 @@ internal sealed class EnsembleRanks
     /// <summary>A place holds within this share of the list.</summary>
     private const double Holds = 0.1;
 
-    private readonly Dictionary<(EnsemblePart Part, string Name, string Figure), double> _shares = [];
+    private readonly Dictionary<FigureKey, double> _shares = [];
 
     public static EnsembleRanks Of(IReadOnlyList<NetworkDraw> draws)
     {
@@ -30,10 +30,9 @@ internal sealed class EnsembleRanks
         return ranks;
     }
 
-    public double? ShareOf((EnsemblePart Part, string Name, string Figure) figure) =>
-        _shares.TryGetValue(figure, out double share) ? share : null;
+    public double? ShareOf(FigureKey figure) => _shares.TryGetValue(figure, out double share) ? share : null;
 
-    private void Add((EnsemblePart Part, string Name, string Figure)[] list, IReadOnlyList<NetworkDraw> draws)
+    private void Add(FigureKey[] list, IReadOnlyList<NetworkDraw> draws)
     {
         if (list.Length < 2)
         {
@@ -58,7 +57,7 @@ internal sealed class EnsembleRanks
     }
 
     /// <summary>The place of each, the largest first; ties by name.</summary>
-    private static int[] Places((EnsemblePart Part, string Name, string Figure)[] list, NetworkDraw draw)
+    private static int[] Places(FigureKey[] list, NetworkDraw draw)
     {
         var places = new int[list.Length];
         int place = 0;

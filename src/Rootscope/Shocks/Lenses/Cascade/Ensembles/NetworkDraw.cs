@@ -3,16 +3,23 @@ using Rootscope.Shocks.Lenses.Cascade.Risk;
 
 namespace Rootscope.Shocks.Lenses.Cascade.Ensembles;
 
+/// <summary>Which figure of a network is meant.</summary>
+/// <param name="Part">What it is of.</param>
+/// <param name="Name">The firm, sector, region or assumption; empty for the network.</param>
+/// <param name="Figure">What is measured, such as "esri".</param>
+public readonly record struct FigureKey(EnsemblePart Part, string Name, string Figure);
+
 /// <summary>All figures of one network of an ensemble.</summary>
-internal sealed class NetworkDraw
+public sealed class NetworkDraw
 {
-    private readonly CascadeModel _model;
-    private readonly Dictionary<(EnsemblePart Part, string Name, string Figure), double?> _figures = [];
+    private readonly Dictionary<FigureKey, double?> _figures;
 
-    private NetworkDraw(CascadeModel model) => _model = model;
+    /// <summary>The figures of a network that was measured elsewhere.</summary>
+    /// <param name="figures">The figures, in the order in which they were measured; null where undefined.</param>
+    public NetworkDraw(IEnumerable<KeyValuePair<FigureKey, double?>> figures) => _figures = new(figures);
 
-    /// <summary>The figures, in the order in which they were measured.</summary>
-    public IReadOnlyDictionary<(EnsemblePart Part, string Name, string Figure), double?> Figures => _figures;
+    /// <summary>The figures, in the order in which they were measured; each in its own unit, null where undefined.</summary>
+    public IReadOnlyDictionary<FigureKey, double?> Figures => _figures;
 
     /// <summary>Measures a network.</summary>
     /// <param name="made">The network.</param>
@@ -20,7 +27,7 @@ internal sealed class NetworkDraw
     /// <param name="failing">Identifiers of the firms that fail one at a time; null for none.</param>
     /// <param name="listed">Identifiers of the firms that are cut out at once; null for none.</param>
     /// <param name="cancellation">Stops at the next step of a cascade.</param>
-    public static NetworkDraw Of(
+    internal static NetworkDraw Of(
         Reconstruction made,
         CascadeOptions cascade,
         IReadOnlyList<string>? failing,
@@ -28,16 +35,17 @@ internal sealed class NetworkDraw
         CancellationToken cancellation
     )
     {
-        var draw = new NetworkDraw(CascadeModel.Of(made.Network, cascade));
+        var model = CascadeModel.Of(made.Network, cascade);
+        var draw = new NetworkDraw([]);
         draw.AddFacts(NetworkFacts.Of(made.Network), made);
         if (failing is not null)
         {
-            draw.AddRisk([.. failing.Select(made.Network.Firms.Find)], cancellation);
+            draw.AddRisk(model, [.. failing.Select(made.Network.Firms.Find)], cancellation);
         }
 
         if (listed is not null)
         {
-            draw.AddListing([.. listed.Select(made.Network.Firms.Find)], cancellation);
+            draw.AddListing(model, [.. listed.Select(made.Network.Firms.Find)], cancellation);
         }
 
         return draw;
@@ -59,12 +67,12 @@ internal sealed class NetworkDraw
         Add("misplaced", made.Misplaced);
     }
 
-    private void AddRisk(FirmNumber[] firms, CancellationToken cancellation)
+    private void AddRisk(CascadeModel model, FirmNumber[] firms, CancellationToken cancellation)
     {
-        IReadOnlyList<CascadeOutcome> outcomes = SystemicRisk.OfEach(_model, firms, 1, progress: null, cancellation);
+        IReadOnlyList<CascadeOutcome> outcomes = SystemicRisk.OfEach(model, firms, 1, progress: null, cancellation);
         double[] indices = [.. outcomes.Select(o => o.Loss ?? 0)];
         var concentration = RiskConcentration.Of(indices);
-        RiskPlateau? plateau = RiskPlateau.Of(_model, firms, indices, cancellation);
+        RiskPlateau? plateau = RiskPlateau.Of(model, firms, indices, cancellation);
         void Add(string figure, double? value) => this.Add(EnsemblePart.Network, string.Empty, figure, value);
         Add("highest", concentration.Highest);
         Add("median", concentration.Median);
@@ -75,7 +83,7 @@ internal sealed class NetworkDraw
         Add("plateauLowest", plateau?.Lowest);
         Add("core", plateau?.Core.Count);
         Add("coreShare", plateau?.CoreShare);
-        FirmList list = _model.Network.Firms;
+        FirmList list = model.Network.Firms;
         foreach (
             IGrouping<string, int> sector in Enumerable
                 .Range(0, firms.Length)
@@ -91,14 +99,14 @@ internal sealed class NetworkDraw
         }
     }
 
-    private void AddListing(FirmNumber[] listed, CancellationToken cancellation)
+    private void AddListing(CascadeModel model, FirmNumber[] listed, CancellationToken cancellation)
     {
-        var study = BlacklistStudy.Of(_model, listed, 0, cancellation);
+        var study = BlacklistStudy.Of(model, listed, 0, cancellation);
         AddOutcome(EnsemblePart.Listing, string.Empty, study.Total, "loss");
         Add(EnsemblePart.Listing, string.Empty, "direct", study.Network.Direct);
         AddGroups(EnsemblePart.ListingSector, study.BySector);
         AddGroups(EnsemblePart.ListingRegion, study.ByRegion);
-        FirmList firms = _model.Network.Firms;
+        FirmList firms = model.Network.Firms;
         foreach (int f in Enumerable.Range(0, firms.Count).Except(listed.Select(f => f.Value)))
         {
             (double down, double up) = (study.Losses.Downstream[f], study.Losses.Upstream[f]);
@@ -131,5 +139,5 @@ internal sealed class NetworkDraw
         Add(part, name, figure + "Up", outcome.Upstream);
     }
 
-    private void Add(EnsemblePart part, string name, string figure, double? value) => _figures[(part, name, figure)] = value;
+    private void Add(EnsemblePart part, string name, string figure, double? value) => _figures[new(part, name, figure)] = value;
 }

@@ -1,4 +1,5 @@
 using Rootscope.Networks;
+using Rootscope.Numerics;
 using Rootscope.Tables;
 
 namespace Rootscope.Shocks.Lenses.Cascade.Ensembles;
@@ -42,27 +43,24 @@ public sealed class NetworkEnsemble
         CancellationToken cancellation = default
     )
     {
-        ArgumentNullException.ThrowIfNull(table);
-        ArgumentNullException.ThrowIfNull(options);
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.Draws, 1, nameof(options));
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
-        Reconstruction first = Made(table, options, 0, cancellation);
-        _ = CascadeModel.Of(first.Network, options.Cascade);
-        string[]? failing = IdsOf(options.Failing, first.Network);
-        string[]? listed = IdsOf(options.Listed, first.Network);
-        var draws = new NetworkDraw[options.Draws];
-        int done = 0;
-        Parallel.For(
-            0,
-            draws.Length,
-            new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation },
-            draw =>
-            {
-                Reconstruction made = draw == 0 ? first : Made(table, options, draw, cancellation);
-                draws[draw] = NetworkDraw.Of(made, options.Cascade, failing, listed, cancellation);
-                progress?.Report(Interlocked.Increment(ref done));
-            }
-        );
+        var networks = EnsembleNetworks.Of(table, options, cancellation);
+        return Of(networks, networks.Measure(WorkShare.Whole.In(networks.Count), threads, progress, cancellation));
+    }
+
+    /// <summary>Adds up what each network of an ensemble comes to.</summary>
+    /// <param name="networks">The networks.</param>
+    /// <param name="draws">The figures of each, in their order.</param>
+    /// <exception cref="ArgumentException">There are more or fewer entries than networks.</exception>
+    public static NetworkEnsemble Of(EnsembleNetworks networks, IReadOnlyList<NetworkDraw> draws)
+    {
+        ArgumentNullException.ThrowIfNull(networks);
+        ArgumentNullException.ThrowIfNull(draws);
+        if (draws.Count != networks.Count)
+        {
+            throw new ArgumentException($"there are {networks.Count} networks and the figures of {draws.Count}", nameof(draws));
+        }
+
         var ranks = EnsembleRanks.Of(draws);
         return new NetworkEnsemble(
             [
@@ -76,22 +74,8 @@ public sealed class NetworkEnsemble
                         ranks.ShareOf(f.Key)
                     )),
             ],
-            first,
-            draws.Length
+            networks.First,
+            draws.Count
         );
     }
-
-    private static Reconstruction Made(FlowTable table, EnsembleOptions options, int draw, CancellationToken cancellation)
-    {
-        ReconstructionOptions own = options.Reconstruction.ForDraw(draw);
-        return NetworkReconstruction.Of(
-            table,
-            options.Firms ?? NetworkReconstruction.Firms(table, options.FirmCount, own),
-            own,
-            cancellation
-        );
-    }
-
-    private static string[]? IdsOf(FirmSelection? selection, SupplyNetwork network) =>
-        selection is null ? null : [.. selection.In(network).Select(f => network.Firms.Ids[f])];
 }

@@ -1,3 +1,4 @@
+using Rootscope.Numerics;
 using Rootscope.Shocks.Lenses.Cascade.Spreading;
 
 namespace Rootscope.Shocks.Lenses.Cascade.Risk;
@@ -11,7 +12,7 @@ public sealed record RiskPortion(IReadOnlyList<FirmNumber> Firms, IReadOnlyList<
 /// <remarks>Every cascade is computed by one thread in a fixed order, so that results are the same on any number of threads.</remarks>
 public static class SystemicRisk
 {
-    /// <summary>Firms that a thread takes at a time: few enough that threads end together.</summary>
+    /// <summary>Most firms that a thread takes at a time: few enough that threads end together.</summary>
     private const int Portion = 16;
 
     /// <summary>Closes each of some firms in turn.</summary>
@@ -41,17 +42,14 @@ public static class SystemicRisk
             var state = new CascadeState(model.Graph);
             for (int portion = Interlocked.Increment(ref next); portion < portions; portion = Interlocked.Increment(ref next))
             {
-                int end = Math.Min(firms.Count, (portion + 1) * Portion);
-                for (int i = portion * Portion; i < end; i++)
+                PieceRange range = new WorkShare(portion + 1, portions).In(firms.Count);
+                for (int i = range.First; i < range.End; i++)
                 {
                     outcomes[i] = model.Run(state, [new CapacityLoss(firms[i], 1)], cancellation);
                 }
 
                 progress?.Report(
-                    new RiskPortion(
-                        [.. firms.Skip(portion * Portion).Take(end - (portion * Portion))],
-                        [.. outcomes.AsSpan((portion * Portion)..end)]
-                    )
+                    new RiskPortion([.. firms.Skip(range.First).Take(range.Count)], [.. outcomes.AsSpan(range.First, range.Count)])
                 );
             }
         }
