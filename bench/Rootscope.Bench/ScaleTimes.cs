@@ -119,7 +119,8 @@ internal static class ScaleTimes
     private static string Measured(List<Size> sizes)
     {
         var text = new StringBuilder(
-            "| firms | links | input files | read and prepare, CPU | a piece, CPU | the same on two threads | peak memory | a row of a part |\n"
+            "| firms | links | input files | read and prepare, CPU | a piece, CPU | the same on two threads | peak "
+                + "memory | a row of a part |\n"
                 + "| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n"
         );
         foreach (Size s in sizes)
@@ -144,10 +145,14 @@ internal static class ScaleTimes
         var text = new StringBuilder();
         text.Append(
             CultureInfo.InvariantCulture,
-            $"Over these sizes a piece on two threads grows as the number of firms to the power {power:0.00}; the plan goes on with that (a "
-                + $"power\nlarger by 0.1 would make ten million firms take {Math.Pow(1e7 / large.Firms, 0.1):0.0} times as long). Files, reading and "
-                + $"memory grow in proportion, and a\nthread takes {BytesAThread} bytes a firm more. Machines have {Cores} cores, each as fast as the "
-                + $"one measured; every machine reads the input\nonce over a link of {NetworkBytesPerSecond * 8 / 1e9:0} Gbit/s, one process a "
+            $"Over these sizes a piece on two threads grows as the number of firms to the power {power:0.00}; the plan "
+                + $"goes on with that (a "
+                + $"power\nlarger by 0.1 would make ten million firms take {Math.Pow(1e7 / large.Firms, 0.1):0.0} times "
+                + $"as long). Files, reading and "
+                + $"memory grow in proportion, and a\nthread takes {BytesAThread} bytes a firm more. Machines have "
+                + $"{Cores} cores, each as fast as the "
+                + $"one measured; every machine reads the input\nonce over a link of {NetworkBytesPerSecond * 8 / 1e9:0} "
+                + $"Gbit/s, one process a "
                 + $"machine with a thread a core.\n\n"
         );
         text.Append(
@@ -166,7 +171,8 @@ internal static class ScaleTimes
                 text.Append(
                     CultureInfo.InvariantCulture,
                     $"| {firms:N0} | {machines} | {piece * 1e3:0} ms | {large.InputBytes * ratio / 1e9:0.0} GB | {moving:0} s | {read:0} s "
-                        + $"| {((large.PeakBytes * ratio) + (BytesAThread * firms * (Cores - 2))) / 1e9:0.0} GB | {large.RowBytes * firms / 1e9:0.0} GB | {Time(hours)} | "
+                        + $"| {((large.PeakBytes * ratio) + (BytesAThread * firms * (Cores - 2))) / 1e9:0.0} GB | "
+                        + $"{large.RowBytes * firms / 1e9:0.0} GB | {Time(hours)} | "
                         + $"{hours * machines:N1} |\n"
                 );
             }

@@ -1,6 +1,7 @@
 using Rootscope.Answers.Networks;
 using Rootscope.Answers.Questions;
 using Rootscope.Numerics;
+using Rootscope.Numerics.Work;
 using Rootscope.Storage.Parts;
 using Rootscope.Tables;
 

@@ -34,7 +34,8 @@ internal static class YearsOfLoop
     private static string English(UpgradingHistory h) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{h.Years[0]}–{h.Years[^1]} ({h.Tables}) {Rate(h)}, and it foresaw home shares of {h.HoldOut.YearHeldOut} with a mean error of "
+            $"{h.Years[0]}–{h.Years[^1]} ({h.Tables}) {Rate(h)}, and it foresaw home shares of {h.HoldOut.YearHeldOut} "
+                + $"with a mean error of "
                 + $"{h.HoldOut.Fitted * 100:0.0} points where no change errs by {h.HoldOut.NoChange * 100:0.0}"
         );
 
@@ -69,7 +70,8 @@ internal static class YearsOfLoop
             ),
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"未采用升级回路的年数：在 {economies} 个经济体的 {histories.Length} 段历史中，它预测本国份额的平均误差为 {fitted:0.0} 个百分点，"
+                $"未采用升级回路的年数：在 {economies} 个经济体的 {histories.Length} 段历史中，"
+                    + $"它预测本国份额的平均误差为 {fitted:0.0} 个百分点，"
                     + $"而“不变”的误差为 {same:0.0}；其中没有本经济体。"
             )
         );

@@ -4,6 +4,7 @@ using Rootscope.Answers.Questions;
 using Rootscope.Answers.Screening;
 using Rootscope.Networks;
 using Rootscope.Numerics;
+using Rootscope.Numerics.Work;
 using Rootscope.Screening.Ownership;
 using Rootscope.Shocks.Lenses.Cascade;
 using Rootscope.Shocks.Lenses.Cascade.Risk;

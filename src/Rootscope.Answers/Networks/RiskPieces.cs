@@ -3,6 +3,7 @@ using Rootscope.Answers.Pieces;
 using Rootscope.Answers.Questions;
 using Rootscope.Networks;
 using Rootscope.Numerics;
+using Rootscope.Numerics.Work;
 using Rootscope.Shocks.Lenses.Cascade;
 using Rootscope.Storage.Formats.Networks;
 

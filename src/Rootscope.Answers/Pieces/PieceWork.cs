@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Rootscope.Answers.Questions;
 using Rootscope.Numerics;
+using Rootscope.Numerics.Work;
 using Rootscope.Storage.Parts;
 
 namespace Rootscope.Answers.Pieces;

@@ -209,26 +209,38 @@ internal sealed partial class ReportWords
         names.TryAdd(BriefName.InSentence(english), chinese);
     }
 
-    [GeneratedRegex(@"(^|, )bn (?<currency>[A-Z]{3})$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"(^|, )bn (?<currency>[A-Z]{3})$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Billions();
 
-    [GeneratedRegex(@"\d[\d,]*(\.(?<fraction>\d+))?(E[-+]\d+)?", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"\d[\d,]*(\.(?<fraction>\d+))?(E[-+]\d+)?",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Numbers();
 
     [GeneratedRegex(
         @"^(?<amount>-?\d[\d.,]*)? ?(?<size>bn|m|thousand) (?<currency>[A-Z]{3})$",
-        RegexOptions.CultureInvariant,
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex Money();
 
     [GeneratedRegex(
         @"^(?<who>[A-Z+]{3,}) (?<share>(about |at least )?\d[\d.]*%) of (?<what>.+?)(?<rest>, \d{4}.*)?$",
-        RegexOptions.CultureInvariant,
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex Holder();
 
-    [GeneratedRegex(@"^(?<name>.+?) (?<share>[-+]?\d[\d.,]*%?)$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^(?<name>.+?) (?<share>[-+]?\d[\d.,]*%?)$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Share();
 }

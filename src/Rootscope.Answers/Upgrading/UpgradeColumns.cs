@@ -285,7 +285,8 @@ internal static class UpgradeColumns
         new(
             name,
             "years",
-            $"Where history tells the rate and foresees best with it: the years by which the foreign cut puts less than the mark at stake in {share}; null "
+            $"Where history tells the rate and foresees best with it: the years by which the foreign cut puts less than "
+                + $"the mark at stake in {share}; null "
                 + "where it is not within the years run, and without such history.",
             ColumnStyle.Whole,
             null,

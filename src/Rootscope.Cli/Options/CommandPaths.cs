@@ -42,7 +42,8 @@ internal static class CommandPaths
     }
 
     /// <summary>
-    /// What is wrong with a word that begins like an option, is none, and would be taken for a name; null where there is no such word. Words
+    /// What is wrong with a word that begins like an option, is none, and would be taken for a name; null where there is no such word.
+    /// Words
     /// behind a lone <c>--</c> are names.
     /// </summary>
     public static string? UnknownOption(ParseResult parsed, IReadOnlyList<string> args)

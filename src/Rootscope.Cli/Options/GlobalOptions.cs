@@ -18,7 +18,8 @@ internal static class GlobalOptions
     public static readonly Option<string?> Language = new("--lang")
     {
         Description =
-            "The language of tables, sentences and briefs for people: en or zh. Default: Chinese where the machine's language is, otherwise "
+            "The language of tables, sentences and briefs for people: en or zh. Default: Chinese where the machine's "
+            + "language is, otherwise "
             + "English. csv, json and parquet are the same in either.",
         HelpName = "en|zh",
         Recursive = true,

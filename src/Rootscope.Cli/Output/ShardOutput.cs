@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Rootscope.Cli.Options;
 using Rootscope.Numerics;
+using Rootscope.Numerics.Work;
 using Rootscope.Storage.Parts;
 
 namespace Rootscope.Cli.Output;

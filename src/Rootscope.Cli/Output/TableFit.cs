@@ -20,7 +20,9 @@ internal sealed record TableFit(Section Section, IReadOnlyList<int> Widths, int 
     private const int NarrowestProse = 18;
     private const int WidestProse = 80;
 
-    /// <summary>Cells of a heading in East Asian signs that stay together: it may break anywhere, and should not break everywhere.</summary>
+    /// <summary>
+    /// Cells of a heading in East Asian signs that stay together: it may break anywhere, and should not break everywhere.
+    /// </summary>
     private const int FewSigns = 8;
 
     /// <summary>Fits a table into a line.</summary>

@@ -135,12 +135,13 @@ internal sealed class PartFile
         }
 
         json?.Dispose();
-        throw new TableException(
-            path,
-            head.StartsWith($"{{\"{PartHeader.FormatName}\"", StringComparison.Ordinal)
-                ? CutOff
-                : "is no part of a run: its first line is no header of one. Give files that a command wrote with --shard and -o."
-        );
+        throw head.StartsWith($"{{\"{PartHeader.FormatName}\"", StringComparison.Ordinal)
+            ? new TableException(path, CutOff)
+            : new TableException(
+                path,
+                $"is no part of a run: its first line is no header of one. Give files that were written with "
+                    + $"{new OptionRepair("shard", null)}."
+            );
     }
 
     private static void CheckBytes(string path, FileStream stream)

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Rootscope.Numerics;
+using Rootscope.Numerics.Work;
 
 namespace Rootscope.Storage.Parts;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Rootscope.Numerics;
+using Rootscope.Numerics.Work;
 using Rootscope.Tables;
 
 namespace Rootscope.Storage.Parts;
@@ -119,18 +120,16 @@ public sealed class PartSet
                 parts[0].Path,
                 $"is one of {places.Length} parts, and {missing.Length} of them {are} not given: "
                     + $"{string.Join(", ", shares.Take(MostNamed))}{more}. Give {them} too, or run {them}: "
-                    + $"{CommandOf(parts[0].Header, shares[0])}."
+                    + $"{CommandOf(parts[0].Header)} with {new OptionRepair("shard", shares[0].ToString())}."
             );
         }
 
         return places!;
     }
 
-    /// <summary>The command that makes a part, as one types it.</summary>
-    private static string CommandOf(PartHeader header, WorkShare share) =>
-        header.Command.Count == 0
-            ? $"part {share}"
-            : $"rootscope {string.Join(' ', header.Command.Select(Quoted))} --shard {share} -o FILE";
+    /// <summary>The words that made a part, as its header has them.</summary>
+    private static string CommandOf(PartHeader header) =>
+        header.Command.Count == 0 ? "what made this part" : $"'{string.Join(' ', header.Command.Select(Quoted))}'";
 
     private static string Quoted(string word) => word.Any(char.IsWhiteSpace) ? $"\"{word}\"" : word;
 

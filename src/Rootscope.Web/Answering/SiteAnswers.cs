@@ -201,7 +201,9 @@ internal sealed class SiteAnswers
         return answer with { Question = question };
     }
 
-    /// <summary>Whether <see cref="Roots(PageState)"/> is there; where it is not, it is begun. A site that does not work ahead waits.</summary>
+    /// <summary>
+    /// Whether <see cref="Roots(PageState)"/> is there; where it is not, it is begun. A site that does not work ahead waits.
+    /// </summary>
     public bool HasRoots(PageState state)
     {
         RootQuestion question = QuestionOf(state) with { Top = 0 };

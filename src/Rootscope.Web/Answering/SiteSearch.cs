@@ -11,7 +11,8 @@ namespace Rootscope.Web.Answering;
 /// <param name="Address">Where its page is.</param>
 internal sealed record SearchHit(Phrase Name, Phrase Kind, string Address);
 
-/// <summary>Finds technologies, industries and regions by a part of their name, in English or Chinese, by code, or by what evidence tells of them; where
+/// <summary>Finds technologies, industries and regions by a part of their name, in English or Chinese, by code, or by what evidence tells
+/// of them; where
 /// nothing is found, by the nearest names.</summary>
 internal static class SiteSearch
 {

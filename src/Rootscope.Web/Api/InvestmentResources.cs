@@ -43,7 +43,8 @@ internal static class InvestmentResources
             Count(UsualLoop, "from", "The first year in which these hold, 0 for the base year."),
             new(
                 "history",
-                "Dated tables of the same economy, three at least, divided by commas: the rate at which gaps close is fitted to all but the "
+                "Dated tables of the same economy, three at least, divided by commas: the rate at which gaps close is "
+                    + "fitted to all but the "
                     + "last, which tells how well that foresees. The rate of publications unless some are named.",
                 null
             )

@@ -149,7 +149,8 @@ function told(figure, option, width) {
     textStyle: { color: colour(tint), fontSize: size, fontWeight: weight, width: room, overflow: 'break' } });
   const address = new URL(figure.querySelector('.downloads a').href, location).href;
   for (const series of [option.series].flat()) if (series.type === 'sankey') Object.assign(series, { top: 90, bottom: 70 });
-  return { ...option, grid: { ...option.grid, top: option.grid.top + 40, bottom: option.grid.bottom + 70 }, legend: { ...option.legend, top: 40 },
+  const grid = { ...option.grid, top: option.grid.top + 40, bottom: option.grid.bottom + 70 };
+  return { ...option, grid, legend: { ...option.legend, top: 40 },
     title: [line(text('h2'), { top: 8 }, 16, 600, 'ink'), line(`${text('.source')}\n${address}`, { bottom: 6 }, 11, 400, 'soft')] };
 }
 
@@ -157,7 +158,8 @@ function offer(figure, chart, draw) {
   for (const button of figure.querySelectorAll('[data-download]')) {
     button.hidden = false;
     button.addEventListener('click', () => {
-      const kind = button.dataset.download, name = `${figure.dataset.file}.${kind}`, size = { width: chart.getWidth(), height: chart.getHeight() + 110 };
+      const kind = button.dataset.download, name = `${figure.dataset.file}.${kind}`;
+      const size = { width: chart.getWidth(), height: chart.getHeight() + 110 };
       const drawn = kind === 'png' ? echarts.init(document.createElement('div'), null, { renderer: 'canvas', ...size })
         : echarts.init(null, null, { renderer: 'svg', ssr: true, ...size });
       show(drawn, told(figure, draw(), size.width));

@@ -2,7 +2,8 @@ namespace Rootscope.Planning;
 
 /// <summary>The mixed-integer program of a plan, scaled by the largest item and by the largest loss.</summary>
 /// <remarks>
-/// Whole: z(i, y), item i begins in year y, and in the first where no year is short of money. Money x(i, y, s) on piece s, at most its length and none without z. Protection p(k, t) of
+/// Whole: z(i, y), item i begins in year y, and in the first where no year is short of money. Money x(i, y, s) on piece s, at most its
+/// length and none without z. Protection p(k, t) of
 /// technology k in a year t that a scenario hits, at most 1 and at most what money whose lead is over takes off. Conditional value at
 /// risk by Rockafellar and Uryasev (2000): a + Σ u / ((1 − tail) S), u ≥ loss − a. Money costs a millionth of a loss a unit, so that none
 /// is spent for nothing.

@@ -94,6 +94,6 @@ public partial class EconomyPageTests
         return new(economy.Table.Sectors.Industries.Index().First(i => i.Item.Code == code).Index);
     }
 
-    [GeneratedRegex(@" \(\d+\)")]
+    [GeneratedRegex(@" \(\d+\)", RegexOptions.NonBacktracking)]
     private static partial Regex Place();
 }

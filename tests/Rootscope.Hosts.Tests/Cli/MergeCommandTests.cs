@@ -2,6 +2,7 @@ using Rootscope.Answers;
 using Rootscope.Answers.Questions;
 using Rootscope.Cli.Options;
 using Rootscope.Numerics;
+using Rootscope.Numerics.Work;
 using Rootscope.Storage;
 
 namespace Rootscope.Hosts.Tests.Cli;

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Rootscope.Numerics.Work;
 
 namespace Rootscope.Tests.Conventions;
 
@@ -79,6 +80,9 @@ public class PublicSurfaceTests
         ["BalancedMatrix.StuckColumns"] = "columns of any matrix",
         ["FirmList.placeOf"] = "a row of a file",
         ["SupplyNetwork.placeOf"] = "a row of a file",
+        ["PieceRange.First"] = "pieces of any job",
+        ["PieceRange.End"] = "pieces of any job",
+        ["PanelTotals.PartsOf"] = "places in the list of codes that comes with it",
         ["PreparedWorld.read"] = "the place of a shock among those that are solved",
     };
 

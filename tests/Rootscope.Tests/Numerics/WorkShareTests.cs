@@ -1,5 +1,6 @@
 using CsCheck;
 using Rootscope.Numerics;
+using Rootscope.Numerics.Work;
 
 namespace Rootscope.Tests.Numerics;
 
@@ -8,7 +9,7 @@ public class WorkShareTests
     [Fact]
     public void Shares_follow_each_other_take_every_piece_once_and_differ_by_at_most_one() =>
         Gen.Select(Gen.Int[0, 500], Gen.Int[1, 60])
-            .Sample(
+            .ForAll(
                 (pieces, shares) =>
                 {
                     PieceRange[] ranges = [.. Enumerable.Range(1, shares).Select(i => new WorkShare(i, shares).In(pieces))];

@@ -67,7 +67,8 @@ public static class TradePanelReader
         string what = total.IsProduct ? "product" : "seller";
         return string.Create(
                 CultureInfo.InvariantCulture,
-                $"The {what} '{total.Code}' is as large as all {(total.HasParts ? "codes that begin with it" : $"other {what}s")} together in {total.Sums} of {total.Sums} sums: "
+                $"The {what} '{total.Code}' is as large as all "
+                    + $"{(total.HasParts ? "codes that begin with it" : $"other {what}s")} together in {total.Sums} of {total.Sums} sums: "
             )
             + (total.IsCertain ? "it is taken for their total and left out." : "see whether it is their total; it counts as one of them.");
     }

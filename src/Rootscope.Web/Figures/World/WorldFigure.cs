@@ -98,12 +98,15 @@ internal sealed class WorldFigure : IFigureSource
 
         WorldExposure middle = rows[rows.Length / 2];
         return new Phrase(
-            $"Counted through all tiers of suppliers, {first.Name.English}'s manufacturers have {StakeWords.Percent(first.Abroad)} of their "
+            $"Counted through all tiers of suppliers, {first.Name.English}'s manufacturers have "
+                + $"{StakeWords.Percent(first.Abroad)} of their "
                 + $"inputs made abroad, the most of {rows.Length} economies; {SpokenName.Of(middle.Name.English)}'s "
                 + $"{StakeWords.Percent(middle.Abroad)}, in the middle; {SpokenName.Of(last.Name.English)}'s "
                 + $"{StakeWords.Percent(last.Abroad)}, the least.",
-            $"穿透各层供应商计算，{first.Name.Chinese}制造业的投入有 {StakeWords.Percent(first.Abroad)} 在国外所造，为 {rows.Length} 个经济体之最；"
-                + $"居中的{middle.Name.Chinese}为 {StakeWords.Percent(middle.Abroad)}；{last.Name.Chinese}最低，为 {StakeWords.Percent(last.Abroad)}。"
+            $"穿透各层供应商计算，{first.Name.Chinese}制造业的投入有 {StakeWords.Percent(first.Abroad)} 在国外所造，为 "
+                + $"{rows.Length} 个经济体之最；"
+                + $"居中的{middle.Name.Chinese}为 {StakeWords.Percent(middle.Abroad)}；{last.Name.Chinese}最低，为 "
+                + $"{StakeWords.Percent(last.Abroad)}。"
         );
     }
 

@@ -70,7 +70,8 @@ internal static class WorldMap
 
     private static Phrase Tip(WorldExposure row) =>
         new(
-            $"{row.Name.English}: {StakeWords.Percent(row.Abroad)} of manufacturers' inputs are made abroad ({StakeWords.Percent(row.Direct)} "
+            $"{row.Name.English}: {StakeWords.Percent(row.Abroad)} of manufacturers' inputs are made abroad "
+                + $"({StakeWords.Percent(row.Direct)} "
                 + $"bought directly), most in {row.First.English}: {StakeWords.Percent(row.FirstShare)}",
             $"{row.Name.Chinese}：制造业投入的 {StakeWords.Percent(row.Abroad)} 在国外所造（直接购买 {StakeWords.Percent(row.Direct)}），"
                 + $"最大来源{row.First.Chinese}：{StakeWords.Percent(row.FirstShare)}"

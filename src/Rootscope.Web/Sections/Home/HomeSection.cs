@@ -1,4 +1,5 @@
 using Rootscope.Web.Figures;
+using Rootscope.Web.Figures.Tree;
 using Rootscope.Web.Language;
 
 namespace Rootscope.Web.Sections.Home;

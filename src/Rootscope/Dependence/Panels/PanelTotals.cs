@@ -28,7 +28,8 @@ public sealed record PanelTotal(string Code, bool IsProduct, int Sums)
 /// </summary>
 /// <remarks>
 /// Sellers: the flows of a product to a buyer in a year. Products: those from a seller to a buyer in a year. Economies that are known are
-/// left aside. A sum needs two others. Products whose codes begin others (7 and 71, 72 in SITC) are held against the next finer ones alone. Cost: three
+/// left aside. A sum needs two others. Products whose codes begin others (7 and 71, 72 in SITC) are held against the next finer ones
+/// alone. Cost: three
 /// passes over the flows; memory: one figure a pair of economies.
 /// </remarks>
 public static class PanelTotals

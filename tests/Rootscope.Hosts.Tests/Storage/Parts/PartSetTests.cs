@@ -1,5 +1,6 @@
 using Rootscope.Answers;
 using Rootscope.Numerics;
+using Rootscope.Numerics.Work;
 using Rootscope.Storage.Parts;
 using Rootscope.Tables;
 
@@ -30,7 +31,7 @@ public sealed class PartSetTests : IDisposable
         Refused(
             [Written(new WorkShare(1, 3)), Written(new WorkShare(2, 3))],
             "is one of 3 parts, and 1 of them is not given: 3/3",
-            "rootscope count \"two words\" --shard 3/3 -o FILE"
+            "'count \"two words\"' with"
         );
 
     [Fact]
@@ -106,7 +107,7 @@ public sealed class PartSetTests : IDisposable
 
     [Fact]
     public void What_is_no_part_is_said_to_be_none() =>
-        Refused([_folder.Write("a.csv", "id,sector\n1,2\n")], "is no part of a run", "--shard");
+        Refused([_folder.Write("a.csv", "id,sector\n1,2\n")], "is no part of a run", "shard");
 
     [Fact]
     public void A_file_that_is_not_there_is_said_with_its_neighbours()

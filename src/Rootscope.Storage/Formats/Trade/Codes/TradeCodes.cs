@@ -14,7 +14,8 @@ internal enum TradeSide
 /// <summary>The codes of economies and products in a set of files, and their places once all are known.</summary>
 /// <param name="countries">The list of country codes that came with the files; null where there is none.</param>
 /// <param name="digits">The digits that every code of products has; null where that is found out.</param>
-/// <param name="totals">Codes of sellers and products that turned out to be sums of others by their figures; left out as those that are known to be.</param>
+/// <param name="totals">Codes of sellers and products that turned out to be sums of others by their figures; left out as those that are
+/// known to be.</param>
 internal sealed class TradeCodes(Dictionary<string, string>? countries, int? digits, IReadOnlySet<(string Code, bool IsProduct)> totals)
 {
     /// <summary>Stands for all partners together.</summary>

@@ -1,11 +1,13 @@
 using Rootscope.Networks;
 using Rootscope.Numerics;
+using Rootscope.Numerics.Work;
 using Rootscope.Tables;
 
 namespace Rootscope.Shocks.Lenses.Cascade.Ensembles;
 
 /// <summary>The networks of an ensemble, each of which can be made and measured by itself.</summary>
-/// <remarks>Network i is made from the seed of its own number, so that its figures are the same wherever and after whichever others.</remarks>
+/// <remarks>Network i is made from the seed of its own number, so that its figures are the same wherever and after whichever
+/// others.</remarks>
 public sealed class EnsembleNetworks
 {
     private readonly FlowTable _table;

@@ -1,5 +1,6 @@
 using Rootscope.Networks;
 using Rootscope.Numerics;
+using Rootscope.Numerics.Work;
 using Rootscope.Tables;
 
 namespace Rootscope.Shocks.Lenses.Cascade.Ensembles;

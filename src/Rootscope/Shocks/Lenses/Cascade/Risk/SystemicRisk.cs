@@ -1,4 +1,5 @@
 using Rootscope.Numerics;
+using Rootscope.Numerics.Work;
 using Rootscope.Shocks.Lenses.Cascade.Spreading;
 
 namespace Rootscope.Shocks.Lenses.Cascade.Risk;

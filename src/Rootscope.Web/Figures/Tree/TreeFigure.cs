@@ -2,10 +2,9 @@ using Rootscope.Answers.Pictures;
 using Rootscope.Tables;
 using Rootscope.Web.Addresses;
 using Rootscope.Web.Answering;
-using Rootscope.Web.Figures;
 using Rootscope.Web.Language;
 
-namespace Rootscope.Web.Sections.Home;
+namespace Rootscope.Web.Figures.Tree;
 
 /// <summary>The economy in ten seconds: what it stands on below, who buys that above.</summary>
 internal sealed class TreeFigure : IFigureSource

@@ -1,7 +1,7 @@
 using Rootscope.Answers.Pictures;
 using Rootscope.Web.Addresses;
 
-namespace Rootscope.Web.Sections.Home;
+namespace Rootscope.Web.Figures.Tree;
 
 /// <summary>The drawing of the tree: a trunk, roots below the ground and branches above it, every one named beside its end.</summary>
 internal static class TreeDrawing

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Rootscope.Numerics;
+namespace Rootscope.Numerics.Work;
 
 /// <summary>Pieces of a job that follow each other.</summary>
 /// <param name="First">Place of the first, from 0.</param>

@@ -4,9 +4,8 @@ using Rootscope.Roots.Stake;
 using Rootscope.Tables;
 using Rootscope.Web.Addresses;
 using Rootscope.Web.Answering;
-using Rootscope.Web.Figures;
 
-namespace Rootscope.Web.Sections.Home;
+namespace Rootscope.Web.Figures.Tree;
 
 /// <summary>An economy as a tree: the products most is at stake with as roots, and those who buy them as branches.</summary>
 /// <param name="Roots">The roots, most at stake first.</param>

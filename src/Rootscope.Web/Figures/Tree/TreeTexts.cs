@@ -3,7 +3,7 @@ using Rootscope.Answers.Pictures;
 using Rootscope.Tables;
 using Rootscope.Web.Addresses;
 
-namespace Rootscope.Web.Sections.Home;
+namespace Rootscope.Web.Figures.Tree;
 
 /// <summary>What the tree says.</summary>
 internal static class TreeTexts
@@ -53,7 +53,8 @@ internal static class TreeTexts
             ),
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"这 {count} 项只占{place.Chinese}总产出的 {output}。若失去首位的{first.Name.Chinese}（占产出 {own}）{CutOf(state)} 的供给，"
+                $"这 {count} 项只占{place.Chinese}总产出的 {output}。若失去首位的{first.Name.Chinese}（占产出 "
+                    + $"{own}）{CutOf(state)} 的供给，"
                     + $"在得到替代之前将损失一年最终支出的 {lost}。"
             )
         );
@@ -73,14 +74,17 @@ internal static class TreeTexts
     /// <summary>What a branch says when touched.</summary>
     public static Phrase Tip(TreeBranch branch) =>
         new(
-            $"{branch.Name.English}: takes {StakeWords.Percent(branch.Share)} of the use of these roots, for production and as capital goods",
+            $"{branch.Name.English}: takes {StakeWords.Percent(branch.Share)} of the use of these roots, for production "
+                + $"and as capital goods",
             $"{branch.Name.Chinese}：占这些根的用量（生产投入与资本品）的 {StakeWords.Percent(branch.Share)}"
         );
 
     public static readonly Phrase Note = new(
-        "A root is as wide at the trunk as what is at stake with it; losses do not add up, for each is cut alone. A branch is as wide as what "
+        "A root is as wide at the trunk as what is at stake with it; losses do not add up, for each is cut alone. A "
+            + "branch is as wide as what "
             + "it takes of the money spent on all of these roots in a year; own use is left out, and buyers of buyers are not counted.",
-        "根在树干处的宽度为其关乎价值；各项损失不可相加，因为每次只削减一项。枝的宽度为其占这些根一年用量（按金额）的比例；自用不计，买家的买家亦不计。"
+        "根在树干处的宽度为其关乎价值；各项损失不可相加，"
+            + "因为每次只削减一项。枝的宽度为其占这些根一年用量（按金额）的比例；自用不计，买家的买家亦不计。"
     );
 
     private static string Part(PageState state) => state.Cut.Equals(0.5) ? "half" : CutOf(state);
