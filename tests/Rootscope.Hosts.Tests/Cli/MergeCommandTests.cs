@@ -46,12 +46,12 @@ public sealed class MergeCommandTests : IDisposable
         string[] parts = await PartsOf(Commands[command], shards);
         foreach (string suffix in shards == 3 && command == "network risk" ? new[] { "csv", "json", "md", "txt" } : ["csv"])
         {
-            CliRun whole = await CliRun.Once([.. Commands[command], "-f", suffix == "txt" ? "table" : suffix, "--threads", "1"]);
+            CliRun whole = await CliRun.Once([.. Commands[command], "-f", suffix == "txt" ? "table" : suffix, "--threads", "1", "-q"]);
             Assert.Equal((ExitCode.Ok, string.Empty), (whole.Code, whole.Error));
             string merged = _folder.PathOf($"merged.{suffix}");
             CliRun run = await CliRun.Of(["merge", .. parts.Reverse(), "-o", merged, "-q", "--threads", "2"]);
             Assert.Equal((ExitCode.Ok, string.Empty), (run.Code, run.Error));
-            CliRun shown = await CliRun.Of(["merge", .. parts, "-f", suffix == "txt" ? "table" : suffix]);
+            CliRun shown = await CliRun.Of(["merge", .. parts, "-f", suffix == "txt" ? "table" : suffix, "-q"]);
             Assert.Equal(whole, shown);
             Assert.Equal(
                 suffix == "txt" ? (await Whole(Commands[command], merged)).Output : whole.Output,
