@@ -88,9 +88,15 @@ public class PageBrowserTests(SystemBrowser browser, ReadingSite reading) : ICla
             IDownload download = await visit.Page.RunAndWaitForDownloadAsync(() =>
                 visit.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = kind }).ClickAsync()
             );
-            Assert.Equal($"weak-spots.{kind.ToLowerInvariant()}", download.SuggestedFilename);
+            Assert.Equal($"rootscope-weak-spots-china-2020.{kind.ToLowerInvariant()}", download.SuggestedFilename);
             byte[] content = await File.ReadAllBytesAsync(await download.PathAsync(), TestContext.Current.CancellationToken);
             Assert.StartsWith(begins, System.Text.Encoding.Latin1.GetString(content), StringComparison.Ordinal);
+            if (kind == "SVG")
+            {
+                string drawn = System.Text.Encoding.UTF8.GetString(content);
+                Assert.Contains("National Bureau of Statistics of China", drawn, StringComparison.Ordinal);
+                Assert.Contains("/figures/weak-spots", drawn, StringComparison.Ordinal);
+            }
         }
 
         Assert.Empty(visit.Faults);
