@@ -13,10 +13,8 @@ public partial class ChineseReportTests
     public static TheoryData<string> Commands =>
         [
             "roots china-2020 --top 5",
-            "roots china-2020 --by technology --top 5",
             "roots world-2011 --region CHN --supply imported --top 5",
             "root semi_equipment china-2020",
-            "root 068 --horizon settled",
             "weakspots --region CHN --exposure off",
             "catalogue list",
         ];
