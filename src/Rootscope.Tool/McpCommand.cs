@@ -13,7 +13,7 @@ internal static class McpCommand
     {
         var command = new DocumentedCommand(
             "mcp",
-            "Answers a Model Context Protocol client over standard input and output: six tools that only read, each answer with source "
+            "Answers a Model Context Protocol client over standard input and output: tools that only read, each answer with source "
                 + "and hash. Ends when the input does.",
             "rootscope mcp"
         )

@@ -27,7 +27,7 @@ public sealed class UnknownNameException : RootscopeException
 {
     /// <summary>Creates the error.</summary>
     /// <param name="kind">What was looked for, such as "industry" or "table".</param>
-    /// <param name="name">The name as given.</param>
+    /// <param name="name">The name as given; empty where none was, and there is nothing at all.</param>
     /// <param name="nearest">Names that are close to it, best first; may be empty.</param>
     /// <param name="hint">How to list what exists; a whole sentence.</param>
     public UnknownNameException(string kind, string name, IReadOnlyList<string> nearest, FaultText hint)
@@ -50,7 +50,9 @@ public sealed class UnknownNameException : RootscopeException
     private static FaultText Compose(string kind, string name, IReadOnlyList<string> nearest, FaultText hint)
     {
         string near = nearest.Count == 0 ? string.Empty : $" Nearest: {string.Join(", ", nearest)}.";
-        return FaultText.Of($"There is no {kind} '{name}'.{near} {hint}");
+        return name.Length == 0
+            ? FaultText.Of($"There is no {kind}.{near} {hint}")
+            : FaultText.Of($"There is no {kind} '{name}'.{near} {hint}");
     }
 }
 

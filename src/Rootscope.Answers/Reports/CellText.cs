@@ -22,7 +22,7 @@ internal static class CellText
             (double x, _) => Number(x),
             (bool b, _) => b ? "yes" : "no",
             (IFormattable f, _) => f.ToString(null, CultureInfo.InvariantCulture),
-            _ => value.ToString() ?? string.Empty,
+            _ => ShownText.Of(value.ToString() ?? string.Empty),
         };
 
     public static string ForData(object? value) =>

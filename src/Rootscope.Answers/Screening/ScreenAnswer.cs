@@ -35,7 +35,7 @@ public sealed record ScreenAnswer(
     /// <summary>Says that the name looks like a number whose check digit is wrong; null where it does not.</summary>
     public string? NumberFault => FirmIdentifier.FaultOf(Question.Name);
 
-    private string Threshold => Question.Threshold.ToString("0.###", CultureInfo.InvariantCulture);
+    private string Threshold => Question.Threshold.ToString("R", CultureInfo.InvariantCulture);
 
     private string Listed => string.Join("; ", Lists.Select(l => l.ToString()));
 }
@@ -59,7 +59,7 @@ public sealed record ScreenedList(ListSource Source, int Records)
     public override string ToString() =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{Source.Name} ({Source.Publisher}, {(Source.Date.Length > 0 ? Source.Date : "undated")}, {Records} records, "
+            $"{Source.Name} ({Source.Publisher}, {(Source.Date.Length > 0 ? Source.Date : "undated")}, {Records} records, {(Source.IsPartial ? "a part of the list, " : string.Empty)}"
                 + $"{Source.Sha256[..12]})"
         );
 }

@@ -74,7 +74,7 @@ internal sealed class ScreenAnswering(ScreeningStore store, int threads)
         if (!explained.IsMatch)
         {
             string score = match.Hit.Score.ToString("0.00", CultureInfo.InvariantCulture);
-            string threshold = decision.Threshold.ToString("0.###", CultureInfo.InvariantCulture);
+            string threshold = decision.Threshold.ToString("R", CultureInfo.InvariantCulture);
             string[] others = [.. explained.Answer.Matches.Take(3).Select(m => $"{m.Hit.Record.Id} ('{m.Hit.Name.Text}')")];
             throw new TableException(
                 $"{decision.List} {decision.Record}",
@@ -200,7 +200,7 @@ internal sealed class ScreenAnswering(ScreeningStore store, int threads)
     {
         IReadOnlyList<string> names = named.Count > 0 ? named : store.Names;
         return names.Count == 0
-            ? throw new UnknownNameException("list", "any", [], "The workspace has none. Add a list first.")
+            ? throw new UnknownNameException("list", string.Empty, [], "The workspace has no list. Add one first.")
             : [.. names.Distinct(StringComparer.Ordinal).Select(n => ListOf(store, n, cancellation))];
     }
 
@@ -214,7 +214,10 @@ internal sealed class ScreenAnswering(ScreeningStore store, int threads)
 
         string file = name[(colon + 1)..];
         var choice = new ListChoice { IsPartial = true };
-        return store.ReadFiles(ListLayouts.Find(name[..colon]), Path.GetFileName(file), [file], choice, cancellation).List;
+        ScreeningList list = store.ReadFiles(ListLayouts.Find(name[..colon]), Path.GetFileName(file), [file], choice, cancellation).List;
+
+        // Nobody said that the file is a part: only that it is asked as it is.
+        return new ScreeningList(list.Source with { IsPartial = false }, list.Records);
     }
 
     /// <summary>The lists of a question, ready to be asked; read and indexed anew only where a list was replaced since.</summary>

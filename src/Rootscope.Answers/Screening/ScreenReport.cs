@@ -78,6 +78,14 @@ public static class ScreenReport
             null,
             m => m.Latest?.Note is { Length: > 0 } note ? note : null
         ),
+        new(
+            "until",
+            string.Empty,
+            "The day on which the listing ended or ends, as the list writes it; null where it says none.",
+            ColumnStyle.Text,
+            null,
+            m => m.Hit.Record.Until is { Length: > 0 } day ? day : null
+        ),
         new("recordHash", string.Empty, "SHA-256 of what the record says.", ColumnStyle.Text, null, m => m.Hit.Record.Hash),
     ];
 
@@ -119,7 +127,7 @@ public static class ScreenReport
             string.Empty,
             "Whether it is a part of a list, so that neither a count nor sentinel names were asked for.",
             ColumnStyle.Text,
-            null,
+            "Partial",
             l => l.IsPartial
         ),
     ];
@@ -146,7 +154,7 @@ public static class ScreenReport
         return new Report<ScreenMatch>("screen", Columns, answer.Matches, About("screen", answer))
         {
             Statement = answer.Sentence,
-            Remarks = [.. CutShort(answer), .. answer.NumberFault is { } fault ? [fault] : Array.Empty<string>(), Caveat],
+            Remarks = [.. CutShort(answer), .. Ended(answer), .. answer.NumberFault is { } fault ? [fault] : Array.Empty<string>(), Caveat],
             OutOf = answer.Result.Left > 0 ? answer.Matches.Count + answer.Result.Left : null,
         };
     }
@@ -185,7 +193,21 @@ public static class ScreenReport
 
     /// <summary>Lists of the workspace.</summary>
     public static Report OfLists(string command, IEnumerable<StoredList> lists, params string[] remarks) =>
-        new Report<StoredList>("screen-lists", ListColumns, lists, new Provenance { Command = command }) { Remarks = remarks };
+        OfLists(command, [.. lists], remarks);
+
+    private static Report OfLists(string command, StoredList[] lists, string[] remarks) =>
+        new Report<StoredList>("screen-lists", ListColumns, lists, new Provenance { Command = command })
+        {
+            Remarks = [.. remarks, .. lists.Where(LacksOtherNames).Select(OtherNamesLacking)],
+        };
+
+    /// <summary>Whether a list in the files of OFAC came without the file of other names, which has about half of them.</summary>
+    private static bool LacksOtherNames(StoredList list) =>
+        list.List.Source.Kind == "sdn" && !list.Columns.Contains("alt_name", StringComparer.OrdinalIgnoreCase);
+
+    private static string OtherNamesLacking(StoredList list) =>
+        $"'{list.List.Source.Name}' was read without its file of other names (alt.csv), which has about half of all names: no name that "
+        + "stands there is found. Add the list again with both files.";
 
     /// <summary>What changed in a list since it was last replaced.</summary>
     public static Report OfChanges(ListSource older, ListSource newer, ListDifference difference)
@@ -231,7 +253,7 @@ public static class ScreenReport
             ? FormattableString.Invariant(
                 $"This is no match: the publisher calls that name weak, and a weak name needs {ScreeningIndex.WeakAliasThreshold}."
             )
-            : FormattableString.Invariant($"This is no match at the threshold {answer.Question.Threshold:0.###}.");
+            : FormattableString.Invariant($"This is no match at the threshold {answer.Question.Threshold:R}.");
 
     private static Provenance About(string command, ScreenAnswer answer) =>
         new()
@@ -245,13 +267,23 @@ public static class ScreenReport
                 new("comparedAs", answer.Result.Query.Normalised),
                 .. answer.Lists.Select(l => new KeyValuePair<string, string>(
                     $"list:{l.Source.Name}",
-                    $"{l.Source.Publisher}; {l.Source.Date}; {l.Records} records; {l.Source.Sha256}"
+                    $"{l.Source.Publisher}; {l.Source.Date}; {l.Records} records; {l.Source.Sha256}{(l.Source.IsPartial ? "; partial" : string.Empty)}"
                 )),
             ],
         };
 
     private static IEnumerable<string> CutShort(ScreenAnswer answer) =>
         answer.Result.Query.IsCutShort ? ["The name is longer than is compared: only its beginning was."] : [];
+
+    /// <summary>Says which matches are listed to a day only.</summary>
+    private static IEnumerable<string> Ended(ScreenAnswer answer)
+    {
+        string[] ended =
+        [
+            .. answer.Matches.Where(m => m.Hit.Record.Until.Length > 0).Select(m => $"{m.Hit.Record.Id} until {m.Hit.Record.Until}"),
+        ];
+        return ended.Length > 0 ? [$"Listed to a day only, which may be past: {string.Join("; ", ended)}."] : [];
+    }
 
     private static string RoleOf(NameRole role) => Camel(role.ToString());
 

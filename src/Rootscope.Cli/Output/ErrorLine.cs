@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Rootscope.Answers.Language;
+using Rootscope.Answers.Reports;
 using Rootscope.Cli.Options;
 
 namespace Rootscope.Cli.Output;
@@ -20,6 +21,7 @@ internal static class ErrorLine
             tongue = Tongue.English;
         }
 
-        return tongue == Tongue.Chinese ? $"错误：{ChineseTexts.Find(text) ?? text}" : $"error: {text}";
+        string line = tongue == Tongue.Chinese ? $"错误：{ChineseTexts.Find(text) ?? text}" : $"error: {text}";
+        return ShownText.Of(line, keepsLines: true);
     }
 }

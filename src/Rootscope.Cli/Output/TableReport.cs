@@ -27,7 +27,7 @@ internal static class TableReport
         lines = report.Statement.Length > 0 ? lines.Prepend(report.Statement) : lines;
         foreach (string line in lines.Append(report.IsFolded ? Folded(report.Provenance) : report.Provenance.ToLine()))
         {
-            text.Append(TextWrap.Prose(words[line], room.Prose)).Append('\n');
+            text.Append(TextWrap.Prose(ShownText.Of(words[line], keepsLines: true), room.Prose)).Append('\n');
         }
 
         return text.ToString();

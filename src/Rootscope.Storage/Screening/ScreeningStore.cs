@@ -101,7 +101,10 @@ public sealed class ScreeningStore
             choice.Publisher ?? (layout.Publisher.Length > 0 ? layout.Publisher : "not stated"),
             choice.Date ?? contents.Date,
             ListFile.HashOf(files)
-        );
+        )
+        {
+            IsPartial = choice.IsPartial,
+        };
         return new StoredList(new ScreeningList(source, contents.Records), contents.Columns, Now(), choice.IsPartial);
     }
 

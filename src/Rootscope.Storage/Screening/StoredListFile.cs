@@ -24,7 +24,8 @@ internal static class StoredListFile
         IReadOnlyList<string> Countries,
         IReadOnlyList<string> Addresses,
         IReadOnlyList<string> Identifiers,
-        string Remarks
+        string Remarks,
+        string? Until
     );
 
     /// <summary>The file's bytes.</summary>
@@ -34,7 +35,7 @@ internal static class StoredListFile
         foreach (ScreeningRecord r in stored.List.Records)
         {
             Name[] names = [.. r.Names.Select(n => new Name(n.Text, n.Role))];
-            var line = new Line(r.Id, r.Kind, names, r.Programmes, r.Countries, r.Addresses, r.Identifiers, r.Remarks);
+            var line = new Line(r.Id, r.Kind, names, r.Programmes, r.Countries, r.Addresses, r.Identifiers, r.Remarks, r.Until);
             body.Append(JsonSerializer.Serialize(line, Options)).Append('\n');
         }
 
@@ -77,7 +78,12 @@ internal static class StoredListFile
             var records = new ScreeningRecord[lines.Count];
             Parallel.For(0, lines.Count, i => records[i] = Record(JsonSerializer.Deserialize<Line>(bytes.AsSpan(lines[i]), Options)!));
 
-            return new StoredList(new ScreeningList(head.Source, records), head.Columns, head.Added, head.IsPartial);
+            return new StoredList(
+                new ScreeningList(head.Source with { IsPartial = head.IsPartial }, records),
+                head.Columns,
+                head.Added,
+                head.IsPartial
+            );
         }
         catch (Exception e) when (e is JsonException or ArgumentException or IOException or UnauthorizedAccessException)
         {
@@ -93,5 +99,6 @@ internal static class StoredListFile
             Addresses = line.Addresses,
             Identifiers = line.Identifiers,
             Remarks = line.Remarks,
+            Until = line.Until ?? string.Empty,
         };
 }

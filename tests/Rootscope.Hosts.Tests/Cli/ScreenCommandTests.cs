@@ -206,6 +206,35 @@ public sealed class ScreenCommandTests : IDisposable
     public async Task What_cannot_be_asked_is_refused(string option, string value) =>
         Assert.Equal(ExitCode.Usage, (await Run("screen", "Acme", "--list", $"plain:{Parties}", option, value)).Code);
 
+    [Fact]
+    public async Task What_a_list_writes_steers_no_terminal_and_what_it_says_of_itself_is_told()
+    {
+        string file = _folder.Write("own.csv", "name,id,end date\nEvil \u001B[31mRed\u001B[0m \u202EWorks,E-1,2020-10-13\n");
+        Assert.Equal(ExitCode.Ok, (await Run("screen", "lists", "add", "plain", file, "--name", "own", "--partial")).Code);
+        CliRun run = await Run("screen", "Evil Red Works");
+        Assert.Contains("a part of the list", run.Words, StringComparison.Ordinal);
+        Assert.Contains("E-1 until 2020-10-13", run.Words, StringComparison.Ordinal);
+        foreach (string shown in new[] { run.Output, (await Run("screen", "lists", "show", "own")).Output })
+        {
+            Assert.Contains("␛[31mRed", shown, StringComparison.Ordinal);
+            Assert.DoesNotContain(shown, c => c is '\u001B' or '\u202E');
+        }
+
+        JsonElement row = Assert.Single(Rows((await Run("screen", "Evil Red Works", "-f", "json")).Output));
+        Assert.Equal((1.0, "2020-10-13"), (row.GetProperty("score").GetDouble(), row.GetProperty("until").GetString()));
+        CliRun small = await Run("screen", "Unrelated Foods", "--threshold", "1e-9", "-f", "json");
+        Assert.DoesNotContain("threshold (0)", small.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_workspace_without_lists_says_so()
+    {
+        CliRun run = await Run("screen", "Acme");
+        Assert.Equal(ExitCode.NotFound, run.Code);
+        Assert.Contains("The workspace has no list", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("'any'", run.Error, StringComparison.Ordinal);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private async Task Add(string file) =>

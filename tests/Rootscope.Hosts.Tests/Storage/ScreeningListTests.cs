@@ -266,6 +266,16 @@ public class ScreeningListTests
         store.Keep(store.ReadFiles(ListLayouts.Find("plain"), "own", [file], choice, TestContext.Current.CancellationToken), choice);
     }
 
+    [Fact]
+    public void A_document_type_is_refused_in_words_of_lists()
+    {
+        using var folder = new TemporaryFolder();
+        string file = folder.Write("un.xml", "<!DOCTYPE a [<!ENTITY b 'c'>]><CONSOLIDATED_LIST/>");
+        string message = Assert.Throws<TableException>(() => Read("un", file)).Message;
+        Assert.Contains("<!DOCTYPE", message, StringComparison.Ordinal);
+        Assert.DoesNotContain("XmlReaderSettings", message, StringComparison.Ordinal);
+    }
+
     private static StoredList Read(string layout, params string[] files) =>
         new ScreeningStore(Path.GetTempPath()).ReadFiles(
             ListLayouts.Find(layout),

@@ -39,6 +39,21 @@ public sealed class ScreenPageTests(ScreenSite site, SystemBrowser browser) : IC
         Assert.DoesNotContain("clear", text.Split("<main", 2)[1].Split("</main>")[0], StringComparison.OrdinalIgnoreCase);
     }
 
+    [Theory]
+    [InlineData("0")]
+    [InlineData("1,5")]
+    [InlineData("0,8")]
+    [InlineData("NaN")]
+    [InlineData("abc")]
+    public async Task What_is_no_threshold_is_refused_and_nothing_is_looked_up(string threshold)
+    {
+        Answer page = await Post(site.Visitor, "screen", ("names", ScreenSite.Name), ("threshold", threshold));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        string text = WebUtility.HtmlDecode(page.Text);
+        Assert.Contains($"'{threshold}' is no threshold", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("names have a match", text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_small_file_stands_in_place_of_the_text()
     {

@@ -10,6 +10,7 @@ public class FirmIdentifierTests
     [InlineData("IMO 1234568", "a ship's number")]
     [InlineData("IMO 12345", "a ship's number")]
     [InlineData("529900T8BM49AURSDO56", "an LEI")]
+    [InlineData("LEI: 529900T8BM49AURSDO56", "an LEI")]
     [InlineData("914403001922038217", "a unified social credit code")]
     [InlineData("US0378331006", "an ISIN")]
     [InlineData("International Machinery Corporation", null)]
@@ -33,6 +34,14 @@ public class FirmIdentifierTests
         char last = number[^1];
         Assert.Null(FirmIdentifier.Of(number[..^1] + (last == '9' ? '1' : (char)(last + 1))));
     }
+
+    [Theory]
+    [InlineData("LEI 529900T8BM49AURSDO55", "529900T8BM49AURSDO55")]
+    [InlineData("LEI: 529900T8BM49AURSDO55", "529900T8BM49AURSDO55")]
+    [InlineData("uscc 914403001922038216", "914403001922038216")]
+    [InlineData("ISIN US0378331005", "US0378331005")]
+    public void A_number_behind_its_label_is_that_number(string text, string number) =>
+        Assert.Equal(FirmIdentifier.Of(number), FirmIdentifier.Of(text));
 
     [Fact]
     public void Seven_digits_alone_are_no_ship() => Assert.Null(FirmIdentifier.Of("9074729"));

@@ -48,6 +48,7 @@ internal static class CslReader
             AddAll(ListFile.Parts(Cell("nationalities"), ';', ','), draft.Country);
             AddAll(ListFile.Parts(Cell("ids"), ';'), draft.Identifier);
             draft.Remark(Cell("remarks"));
+            draft.Until(Cell("end_date"));
             records.Add(
                 draft.HasName ? draft.Make() : throw csv.Fault(name, "the name is empty. The file is damaged, or its columns have moved.")
             );
@@ -99,6 +100,7 @@ internal static class CslReader
         AddAll(JsonText.Joined(entry, "addresses", ["address", "city", "state", "postal_code", "country"]), draft.Address);
         AddAll(JsonText.Joined(entry, "ids", ["type", "number", "country"]), draft.Identifier);
         draft.Remark(JsonText.One(entry, "remarks"));
+        draft.Until(JsonText.One(entry, "end_date"));
         return draft.HasName
             ? draft.Make()
             : throw new TableException($"{path}, results[{number}]", "has no name. The file is damaged, or its fields were renamed.");

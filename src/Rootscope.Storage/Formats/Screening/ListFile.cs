@@ -135,6 +135,7 @@ internal static class ListFile
                         Addresses = record.Addresses,
                         Identifiers = record.Identifiers,
                         Remarks = record.Remarks,
+                        Until = record.Until,
                     }
             );
         }

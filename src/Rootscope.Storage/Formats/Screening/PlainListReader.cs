@@ -53,7 +53,7 @@ internal static class PlainListReader
                 draft.Programme(Cell("program", "programme", "list"));
                 draft.Address(Cell("address"));
                 draft.Remark(Cell("remarks", "notes", "note", "summary"));
-                draft.Remark(Cell("end date", "end-date") is { Length: > 0 } end ? $"Until {end}." : string.Empty);
+                draft.Until(Cell("end date", "end-date", "end_date"));
                 records.Add(draft.Make());
             }
         }

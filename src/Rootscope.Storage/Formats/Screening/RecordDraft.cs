@@ -12,6 +12,8 @@ internal sealed class RecordDraft(string id, RecordKind kind)
     private readonly List<string> _identifiers = [];
     private readonly List<string> _remarks = [];
 
+    private string _until = string.Empty;
+
     public bool HasName => _names.Count > 0;
 
     /// <summary>Adds a name; a primary one stands before the others, and none comes twice.</summary>
@@ -37,6 +39,13 @@ internal sealed class RecordDraft(string id, RecordKind kind)
 
     public void Remark(string text) => Add(_remarks, text);
 
+    /// <summary>Says when the listing ended or ends; among the remarks too, so that a decision is bound to it.</summary>
+    public void Until(string day)
+    {
+        _until = ListFile.Clean(day);
+        Remark(_until.Length > 0 ? $"Until {_until}." : string.Empty);
+    }
+
     public ScreeningRecord Make() =>
         new(id, kind, _names)
         {
@@ -45,6 +54,7 @@ internal sealed class RecordDraft(string id, RecordKind kind)
             Addresses = _addresses,
             Identifiers = _identifiers,
             Remarks = string.Join(' ', _remarks),
+            Until = _until,
         };
 
     private static void Add(List<string> list, string text)

@@ -36,9 +36,10 @@ internal static class SafeXml
         CancellationToken cancellation
     )
     {
+        string whole = ListFile.TextOf(path);
         try
         {
-            using var text = new StringReader(ListFile.TextOf(path));
+            using var text = new StringReader(whole);
             using var reader = XmlReader.Create(text, Safe);
             reader.MoveToContent();
             if (reader.LocalName != root)
@@ -73,7 +74,10 @@ internal static class SafeXml
         {
             throw new TableException(
                 $"{path}, line {Math.Max(1, e.LineNumber)}, column {Math.Max(1, e.LinePosition)}",
-                $"is no XML that is read ({e.Message}). Download the list again.",
+                whole.Contains("<!DOCTYPE", StringComparison.OrdinalIgnoreCase)
+                    ? "has a document type (<!DOCTYPE), which is never read since it can pull in other files, and which no published list "
+                        + "has. Download the list again from its publisher."
+                    : $"is no XML that is read ({e.Message}). Download the list again.",
                 e
             );
         }

@@ -30,6 +30,9 @@ internal sealed record ScreenedNames(string Text, double Threshold, RecordKind O
     /// <summary>The answers, one a name.</summary>
     public IReadOnlyList<ScreenAnswer> Answers { get; init; } = [];
 
+    /// <summary>What was typed as a threshold and is none; null where it is one or was left out.</summary>
+    public string? NoThreshold { get; init; }
+
     /// <summary>How many names there were beyond the most: a count.</summary>
     public int Left { get; init; }
 
@@ -43,12 +46,17 @@ internal sealed record ScreenedNames(string Text, double Threshold, RecordKind O
             text = await reader.ReadToEndAsync(cancellation);
         }
 
-        bool isNumber = double.TryParse(form["threshold"].ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out double given);
+        string threshold = form["threshold"].ToString().Trim();
+        bool isScore =
+            double.TryParse(threshold, NumberStyles.Float, CultureInfo.InvariantCulture, out double given) && given > 0 && given <= 1;
         return new ScreenedNames(
             text.Length > LongestText ? text[..LongestText] : text,
-            isNumber && given > 0 && given <= 1 ? given : Nothing.Threshold,
+            isScore ? given : Nothing.Threshold,
             ScreenQuestion.KindWords.Find(form["of"].ToString()) ?? RecordKind.Unknown
-        );
+        )
+        {
+            NoThreshold = isScore || threshold.Length == 0 ? null : threshold,
+        };
     }
 
     /// <summary>Looks the names up.</summary>

@@ -25,10 +25,13 @@ public sealed record FirmIdentifier(IdentifierKind Kind, string Value)
 {
     private const string UsccAlphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 
+    /// <summary>What is written before a number, and how many characters the number has.</summary>
+    private static readonly (string Label, int Length)[] Labels = [("LEI", 20), ("USCC", 18), ("ISIN", 12)];
+
     private static readonly int[] UsccWeights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
 
     /// <summary>The identifier that a text is; null where it is none, or where its check digit is wrong.</summary>
-    /// <remarks>A ship's number is one only with "IMO" before it: seven digits alone are too often something else.</remarks>
+    /// <remarks>Its label may stand before it ("LEI: …"). A ship's number is one only with "IMO" before it: seven digits alone are too often something else.</remarks>
     public static FirmIdentifier? Of(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -37,7 +40,7 @@ public sealed record FirmIdentifier(IdentifierKind Kind, string Value)
             return null;
         }
 
-        string plain = string.Concat(text.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
+        string plain = PlainOf(text);
         if (plain.Length == 10 && plain.StartsWith("IMO", StringComparison.Ordinal) && IsImo(plain.AsSpan(3)))
         {
             return new FirmIdentifier(IdentifierKind.Imo, plain[3..]);
@@ -64,7 +67,7 @@ public sealed record FirmIdentifier(IdentifierKind Kind, string Value)
             return null;
         }
 
-        string plain = string.Concat(text.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
+        string plain = PlainOf(text);
         int digits = plain.Count(char.IsAsciiDigit);
         string? shape = plain switch
         {
@@ -92,6 +95,21 @@ public sealed record FirmIdentifier(IdentifierKind Kind, string Value)
                 yield return found;
             }
         }
+    }
+
+    /// <summary>Letters and digits in upper case, without the label of what they are.</summary>
+    private static string PlainOf(string text)
+    {
+        string plain = string.Concat(text.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
+        foreach ((string label, int length) in Labels)
+        {
+            if (plain.Length == label.Length + length && plain.StartsWith(label, StringComparison.Ordinal))
+            {
+                return plain[label.Length..];
+            }
+        }
+
+        return plain;
     }
 
     /// <summary>ISO 7064, modulus 97-10: letters are two digits, and the remainder is 1.</summary>

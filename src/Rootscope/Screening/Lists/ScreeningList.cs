@@ -31,4 +31,8 @@ public sealed class ScreeningList
 /// <param name="Publisher">Who publishes it.</param>
 /// <param name="Date">The day it was published, or that the file says; empty where neither is known (year-month-day).</param>
 /// <param name="Sha256">SHA-256 of the file or files, in lower-case hexadecimal digits.</param>
-public sealed record ListSource(string Name, string Kind, string Publisher, string Date, string Sha256);
+public sealed record ListSource(string Name, string Kind, string Publisher, string Date, string Sha256)
+{
+    /// <summary>Whether who added it said that it is a part of a list: what is not in it may be in the rest.</summary>
+    public bool IsPartial { get; init; }
+}

@@ -52,6 +52,9 @@ public sealed class ScreeningRecord
     /// <summary>What else the list says; may be empty.</summary>
     public string Remarks { get; init; } = string.Empty;
 
+    /// <summary>The day on which the listing ended or ends, as the list writes it; empty where it says none.</summary>
+    public string Until { get; init; } = string.Empty;
+
     /// <summary>SHA-256 of all that the record says, in lower-case hexadecimal digits: what a decision is bound to.</summary>
     public string Hash => field ??= ComputeHash();
 

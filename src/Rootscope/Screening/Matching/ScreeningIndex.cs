@@ -15,7 +15,7 @@ namespace Rootscope.Screening.Matching;
 /// </remarks>
 public sealed class ScreeningIndex
 {
-    /// <summary>The least score of a hit by a weak alias: "Tomo" alone is nobody.</summary>
+    /// <summary>The least score of a hit by a weak alias: it has to be met as a whole.</summary>
     public const double WeakAliasThreshold = 0.95;
 
     /// <summary>Up to how many letters a name is compared with all names of about its length.</summary>

@@ -13,6 +13,7 @@ namespace Rootscope.Screening.Names;
 /// </remarks>
 internal static class NameFolding
 {
+    private const char Escape = '\u001B';
     private const char VoicedMark = '\u3099';
     private const char HalfVoicedMark = '\u309A';
 
@@ -22,7 +23,11 @@ internal static class NameFolding
         var text = new StringBuilder(name.Length + 8);
         for (int i = 0; i < name.Length; i++)
         {
-            if (char.IsHighSurrogate(name[i]) && i + 1 < name.Length && char.IsLowSurrogate(name[i + 1]))
+            if (name[i] == Escape)
+            {
+                i += LengthOfSequence(name[(i + 1)..]);
+            }
+            else if (char.IsHighSurrogate(name[i]) && i + 1 < name.Length && char.IsLowSurrogate(name[i + 1]))
             {
                 AddBeyond(text, char.ConvertToUtf32(name[i], name[++i]));
             }
@@ -40,6 +45,25 @@ internal static class NameFolding
         }
 
         return text.ToString();
+    }
+
+    /// <summary>
+    /// How many signs of a control sequence stand behind its escape (ECMA-48): parameters and a final sign behind a bracket, or none.
+    /// </summary>
+    private static int LengthOfSequence(ReadOnlySpan<char> rest)
+    {
+        if (rest is not ['[', ..])
+        {
+            return 0;
+        }
+
+        int end = 1;
+        while (end < rest.Length && rest[end] is >= ' ' and <= '?')
+        {
+            end++;
+        }
+
+        return end < rest.Length && rest[end] is >= '@' and <= '~' ? end + 1 : 0;
     }
 
     private static void AddBeyond(StringBuilder text, int character)
