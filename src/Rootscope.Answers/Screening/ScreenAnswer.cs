@@ -24,8 +24,19 @@ public sealed record ScreenAnswer(
     IReadOnlyList<ScreenedList> Lists
 )
 {
+    /// <summary>What is wrong with the log of decisions, of which nothing counts then; null where it is whole.</summary>
+    public LogFault? LogFault { get; init; }
+
     /// <summary>The answer in a sentence. It never says that a firm is on no list.</summary>
     public string Sentence =>
+        LogFault is { } fault
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Found} The log of decisions is broken at line {fault.Line} ({fault.What}): no decision counts until it is restored."
+            )
+            : Found;
+
+    private string Found =>
         Result.Query.IsEmpty ? "The name has nothing that could be compared: a legal form, signs or blanks alone. Nothing was looked for."
         : Matches.Count == 0 ? $"No match in these lists at this threshold ({Threshold}): {Listed}."
         : $"{Matches.Count + Result.Left} "

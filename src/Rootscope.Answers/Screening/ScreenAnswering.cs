@@ -33,7 +33,7 @@ internal sealed class ScreenAnswering(ScreeningStore store, int threads)
             MostHits = question.Top == 0 ? int.MaxValue : question.Top,
         };
         ScreeningResult result = asked.Index.Find(question.Name, options);
-        return new ScreenAnswer(question, result, [.. Matches(result, log)], asked.Screened);
+        return new ScreenAnswer(question, result, [.. Matches(result, log)], asked.Screened) { LogFault = log.Fault };
     }
 
     /// <summary>A name against a record, or against the one that it comes nearest to.</summary>

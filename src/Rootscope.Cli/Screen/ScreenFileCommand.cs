@@ -4,6 +4,7 @@ using Rootscope.Answers;
 using Rootscope.Answers.Screening;
 using Rootscope.Cli.Options;
 using Rootscope.Cli.Output;
+using Rootscope.Screening.Decisions;
 using Rootscope.Screening.Lists;
 using Rootscope.Screening.Matching;
 using Rootscope.Storage.Screening;
@@ -27,7 +28,12 @@ internal static class ScreenFileCommand
         HelpName = "RESULT",
     };
 
-    private static readonly Option<bool> FailOnHit = new("--fail-on-hit") { Description = "End with code 10 where a row has a match." };
+    private static readonly Option<bool> FailOnHit = new("--fail-on-hit")
+    {
+        Description =
+            "End with code 10 where a row has a match that was not decided to be somebody else, else with 3 where a row had nothing to "
+            + "compare.",
+    };
 
     public static Command Create()
     {
@@ -72,6 +78,15 @@ internal static class ScreenFileCommand
             Screening = new ScreeningOptions { Threshold = ThresholdOf(choices.Threshold(parsed)), Kind = choices.Of(parsed) },
             Threads = GlobalOptions.ThreadsOf(parsed),
         };
+        DecisionLog log = store.ReadLog();
+        if (log.Fault is { } fault)
+        {
+            parsed.InvocationConfiguration.Error.WriteLine(
+                $"warning: the log of decisions is broken at line {Text(fault.Line)} ({fault.What}): no decision counts until it is restored. "
+                    + "See 'rootscope screen audit'."
+            );
+        }
+
         long rows = 0;
         BatchSummary summary;
         using (new ProgressLine(parsed, () => Interlocked.Read(ref rows) is > 0 and var done ? $"{Text(done)} rows screened" : null))
@@ -80,7 +95,7 @@ internal static class ScreenFileCommand
                 options,
                 lists,
                 name => store.Names.Contains(name, StringComparer.Ordinal) ? store.ReadBefore(name)?.List : null,
-                store.ReadLog(),
+                log,
                 new Told(done => Interlocked.Exchange(ref rows, done)),
                 cancellation
             );
@@ -89,7 +104,9 @@ internal static class ScreenFileCommand
         if (!parsed.GetValue(ReportWriter.Quiet))
         {
             parsed.InvocationConfiguration.Error.WriteLine(
-                $"wrote {output}: {Text(summary.Rows)} rows, {Text(summary.Matches)} with a match, {Text(summary.Empty)} without a name "
+                $"wrote {output}: {Text(summary.Rows)} rows, {Text(summary.Matches)} with a match"
+                    + (summary.Dismissed > 0 ? $" ({Text(summary.Dismissed)} decided to be somebody else)" : string.Empty)
+                    + $", {Text(summary.Empty)} without a name "
                     + $"to compare"
                     + (summary.Resumed > 0 ? $", {Text(summary.Resumed)} done by an earlier run" : string.Empty)
                     + (options.Previous is null ? string.Empty : $", {Text(summary.AskedAgain)} asked of whole lists")
@@ -97,7 +114,11 @@ internal static class ScreenFileCommand
             );
         }
 
-        return parsed.GetValue(FailOnHit) && summary.Matches > 0 ? ExitCode.HitsFound : ExitCode.Ok;
+        // A name that was not looked up passes no gate.
+        return !parsed.GetValue(FailOnHit) ? ExitCode.Ok
+            : summary.Matches > summary.Dismissed ? ExitCode.HitsFound
+            : summary.Empty > 0 ? ExitCode.BadData
+            : ExitCode.Ok;
     }
 
     private static double ThresholdOf(double threshold) =>

@@ -16,6 +16,8 @@ namespace Rootscope.Storage.Screening;
 /// <param name="Matches">Rows with a match so far.</param>
 /// <param name="Empty">Rows without a name so far.</param>
 /// <param name="AskedAgain">Rows asked of whole lists so far.</param>
+/// <param name="Dismissed">Rows so far whose every match was decided to be somebody else.</param>
+/// <param name="Sha256">SHA-256 of the whole result; empty while it is not whole.</param>
 internal sealed record BatchManifest(
     string Key,
     IReadOnlyList<ListSource> Lists,
@@ -27,7 +29,9 @@ internal sealed record BatchManifest(
     long Bytes,
     long Matches,
     long Empty,
-    long AskedAgain
+    long AskedAgain,
+    long Dismissed = 0,
+    string Sha256 = ""
 )
 {
     private static readonly JsonSerializerOptions Options = new() { WriteIndented = true };

@@ -23,7 +23,8 @@ public sealed record BatchOptions(string Input, string Output)
 /// <summary>What a run over a file has found.</summary>
 /// <param name="Rows">Rows of the input: a count.</param>
 /// <param name="Matches">Rows with at least one match: a count.</param>
+/// <param name="Dismissed">Rows of those whose every match was decided to be somebody else: a count.</param>
 /// <param name="Empty">Rows whose name has nothing to compare: a count.</param>
 /// <param name="Resumed">Rows that an earlier, broken-off run had done: a count.</param>
 /// <param name="AskedAgain">Rows that were asked of whole lists: a count; the others were taken from the earlier result.</param>
-public sealed record BatchSummary(long Rows, long Matches, long Empty, long Resumed, long AskedAgain);
+public sealed record BatchSummary(long Rows, long Matches, long Dismissed, long Empty, long Resumed, long AskedAgain);

@@ -3,6 +3,7 @@ using Rootscope.Screening.Lists;
 using Rootscope.Screening.Matching;
 using Rootscope.Screening.Scores;
 using Rootscope.Storage.Formats.Files;
+using Rootscope.Storage.Formats.Screening;
 using Rootscope.Tables;
 
 namespace Rootscope.Storage.Screening;
@@ -49,6 +50,14 @@ internal sealed class EarlierResult : IDisposable
         if (made.Algorithm != NameScore.Algorithm || made.Threshold != options.Threshold || made.Kind != options.Kind.ToString())
         {
             throw new TableException(path, "was made with another threshold, kind or algorithm. Screen the file as a whole.");
+        }
+
+        if (made.Sha256.Length > 0 && made.Sha256 != ListFile.HashOf([path]))
+        {
+            throw new TableException(
+                path,
+                "was changed after it was written, so that it says no more what was found. Screen the file as a whole."
+            );
         }
 
         HashSet<(string, string)> gone = [];

@@ -123,9 +123,10 @@ public static class ScreeningBatch
         }
 
         File.Move(partial, options.Output, overwrite: true);
+        done = done with { Sha256 = ListFile.HashOf([options.Output]) };
         done.Write(BatchManifest.PathOf(options.Output));
         File.Delete(state);
-        return new BatchSummary(done.Rows, done.Matches, done.Empty, resumed, done.AskedAgain);
+        return new BatchSummary(done.Rows, done.Matches, done.Dismissed, done.Empty, resumed, done.AskedAgain);
     }
 
     private static BatchManifest Write(
@@ -166,6 +167,7 @@ public static class ScreeningBatch
             Rows = done.Rows + block.Count,
             Bytes = output.Position,
             Matches = done.Matches + found.Count(f => f.Matches.Count > 0),
+            Dismissed = done.Dismissed + found.Count(f => f.Matches.Count > 0 && f.Matches.All(m => IsDismissed(f.Name, m, records, log))),
             Empty = done.Empty + found.Count(f => f.Name.IsEmpty),
             AskedAgain = done.AskedAgain + found.Count(f => f.IsAsked),
         };
@@ -190,6 +192,15 @@ public static class ScreeningBatch
         );
     }
 
+    private static bool IsDismissed(
+        ScreeningName name,
+        WrittenMatch match,
+        IReadOnlyDictionary<(string List, string Record), ScreeningRecord> records,
+        DecisionLog log
+    ) =>
+        log.StateOf(name.Normalised, match.List, match.Record, records[(match.List, match.Record)].Hash)
+            is (DecisionState.Decided, { Verdict: Verdict.FalsePositive });
+
     private static int ColumnOf(CsvFile rows, string? named)
     {
         if (named is not null)
@@ -209,6 +220,15 @@ public static class ScreeningBatch
 
     private static string HeaderOf(CsvFile rows)
     {
+        if (rows.Header.FirstOrDefault(h => ResultColumns.All.Contains(h, StringComparer.OrdinalIgnoreCase)) is { } taken)
+        {
+            throw new TableException(
+                $"{rows.Path}, line 1",
+                $"has a column '{taken}' already, as results of screening have. Screen the file that it was made from, or call the column "
+                    + "something else."
+            );
+        }
+
         var line = new StringBuilder();
         foreach (string column in rows.Header.Concat(ResultColumns.All))
         {

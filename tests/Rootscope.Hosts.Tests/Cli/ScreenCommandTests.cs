@@ -139,6 +139,50 @@ public sealed class ScreenCommandTests : IDisposable
         Assert.Equal(ExitCode.Usage, (await Run("screen", "file", output, "--list", $"plain:{Parties}", "-o", output)).Code);
     }
 
+    /// <summary>
+    /// Decided matches pass, what has nothing to compare does not, and decisions of a broken log count for nothing.
+    /// </summary>
+    [Fact]
+    public async Task The_gate_of_a_file_is_that_of_a_name()
+    {
+        await Add(Parties);
+        string nothing = _folder.Write("nothing.csv", "name\n🚀\nUnrelated Foods\n");
+        string one = _folder.Write("one.csv", "name\nExample Instrument Company\n");
+        Task<CliRun> Gate(string file) => Run("screen", "file", file, "--list", "own", "-o", _folder.PathOf("gate.csv"), "--fail-on-hit");
+        Assert.Equal(ExitCode.BadData, (await Gate(nothing)).Code);
+        Assert.Equal(ExitCode.HitsFound, (await Gate(one)).Code);
+        string[] decide = ["screen", "decide", "Example Instrument Company", "--list", "own", "--record", "R-001", "--verdict"];
+        Assert.Equal(ExitCode.Ok, (await Run([.. decide, "false-positive", "--user", "me"])).Code);
+        CliRun decided = await Gate(one);
+        Assert.Equal(ExitCode.Ok, decided.Code);
+        Assert.Contains("1 with a match (1 decided to be somebody else)", decided.Error, StringComparison.Ordinal);
+
+        File.Delete(_folder.PathOf(Path.Combine("workspace", "screening", "decisions.head")));
+        CliRun broken = await Gate(one);
+        Assert.Equal(ExitCode.HitsFound, broken.Code);
+        Assert.Contains("the log of decisions is broken at line 1", broken.Error, StringComparison.Ordinal);
+        CliRun name = await Run("screen", "Example Instrument Company", "--list", "own", "--fail-on-hit");
+        Assert.Equal(ExitCode.HitsFound, name.Code);
+        Assert.Contains("no decision counts until it is restored", name.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_result_that_was_changed_is_no_earlier_result_and_no_input()
+    {
+        await Add(Parties);
+        string input = _folder.Write("names.csv", "name\nExample Instrument Company\n");
+        string result = _folder.PathOf("first.csv");
+        string[] ask = ["screen", "file", input, "--list", "own", "-o"];
+        Assert.Equal(ExitCode.Ok, (await Run([.. ask, result])).Code);
+        Assert.Equal(ExitCode.Ok, (await Run([.. ask, _folder.PathOf("second.csv"), "--update", result])).Code);
+        await File.AppendAllTextAsync(result, "x,no match,,,,,,\n");
+        CliRun run = await Run([.. ask, _folder.PathOf("third.csv"), "--update", result]);
+        Assert.Equal(ExitCode.BadData, run.Code);
+        Assert.Contains("was changed after it was written", run.Error, StringComparison.Ordinal);
+        CliRun again = await Run("screen", "file", result, "--list", "own", "-o", _folder.PathOf("fourth.csv"));
+        Assert.Contains("has a column 'screen_result' already", again.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("csv")]
     [InlineData("table")]

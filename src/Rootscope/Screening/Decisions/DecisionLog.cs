@@ -29,7 +29,9 @@ public sealed class DecisionLog
         Decisions = decisions;
         Head = head;
         Fault = fault;
-        foreach (Decision decision in decisions)
+
+        // Nobody knows what a broken log said last: nothing in it counts.
+        foreach (Decision decision in fault is null ? decisions : [])
         {
             _latest[(decision.Query, decision.List, decision.Record)] = decision;
         }
@@ -84,7 +86,12 @@ public sealed class DecisionLog
         }
         else if (fault is null && !passed)
         {
-            fault = new LogFault(head.Count + 1, $"{kept!.Count - head.Count} lines are missing at the end: {kept.Count} were written");
+            fault = new LogFault(
+                head.Count + 1,
+                kept!.Count - head.Count == 1
+                    ? $"one line is missing at the end: {kept.Count} were written"
+                    : $"{kept.Count - head.Count} lines are missing at the end: {kept.Count} were written"
+            );
         }
 
         return new DecisionLog(decisions, head, fault);
@@ -105,7 +112,7 @@ public sealed class DecisionLog
         return ($"{body[..^1]},\"hash\":\"{hash}\"}}", new LogHead(Head.Count + 1, hash));
     }
 
-    /// <summary>Where a hit stands, and the latest decision about it.</summary>
+    /// <summary>Where a hit stands, and the latest decision about it; open where the chain is broken.</summary>
     /// <param name="query">The name as it is compared.</param>
     /// <param name="list">The list.</param>
     /// <param name="record">The id of the record.</param>
