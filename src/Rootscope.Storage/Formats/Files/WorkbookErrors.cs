@@ -6,7 +6,8 @@ using Rootscope.Tables;
 namespace Rootscope.Storage.Formats.Files;
 
 /// <summary>
-/// Errors such as #DIV/0! in the sheet of a workbook (.xlsx), and formulas that were saved without a value, which the reader of values gives
+/// Errors such as #DIV/0! in the sheet of a workbook (.xlsx), and formulas that were saved without a value,
+/// which the reader of values gives
 /// out as empty cells.
 /// </summary>
 internal static class WorkbookErrors
@@ -46,8 +47,8 @@ internal static class WorkbookErrors
             {
                 throw new TableException(
                     $"{path}, sheet '{sheet}', cell {formula}",
-                    "holds a formula without a value: the program that wrote the workbook did not work it out. Open it in a spreadsheet and "
-                        + "save it, or write the value."
+                    "holds a formula without a value: the program that wrote the workbook did not work it out. Open it in a "
+                        + "spreadsheet and save it, or write the value."
                 );
             }
 
