@@ -70,7 +70,7 @@ public sealed record ScreenedList(ListSource Source, int Records)
     public override string ToString() =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{Source.Name} ({Source.Publisher}, {(Source.Date.Length > 0 ? Source.Date : "undated")}, {Records} records, {(Source.IsPartial ? "a part of the list, " : string.Empty)}"
-                + $"{Source.Sha256[..12]})"
+            $"{Source.Name} ({Source.Publisher}, {(Source.Date.Length > 0 ? Source.Date : "undated")}, {Records} records, "
+                + $"{(Source.IsPartial ? "a part of the list, " : string.Empty)}{Source.Sha256[..12]})"
         );
 }

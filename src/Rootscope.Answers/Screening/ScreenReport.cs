@@ -267,7 +267,8 @@ public static class ScreenReport
                 new("comparedAs", answer.Result.Query.Normalised),
                 .. answer.Lists.Select(l => new KeyValuePair<string, string>(
                     $"list:{l.Source.Name}",
-                    $"{l.Source.Publisher}; {l.Source.Date}; {l.Records} records; {l.Source.Sha256}{(l.Source.IsPartial ? "; partial" : string.Empty)}"
+                    $"{l.Source.Publisher}; {l.Source.Date}; {l.Records} records; {l.Source.Sha256}"
+                        + $"{(l.Source.IsPartial ? "; partial" : string.Empty)}"
                 )),
             ],
         };

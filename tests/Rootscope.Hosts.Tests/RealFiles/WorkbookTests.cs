@@ -137,6 +137,15 @@ public sealed partial class WorkbookTests : IDisposable
     }
 
     [Fact]
+    public void A_formula_without_a_value_is_no_empty_cell()
+    {
+        string sheet = SheetOf(Trade).Replace("<c r=\"E2\"><v>100.125</v>", "<c r=\"E2\"><f>A1</f>", StringComparison.Ordinal);
+        string path = Pack("unsaved.xlsx", [("Flows", sheet)]);
+        string told = Assert.Throws<TableException>(() => TradePanelReader.Read([path])).Message;
+        Assert.Contains("cell E2: holds a formula without a value", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_bomb_is_refused_before_it_is_opened()
     {
         string path = Write("bomb.xlsx", ("Flows", Trade));

@@ -5,7 +5,11 @@ using Rootscope.Tables;
 
 namespace Rootscope.Storage.Formats.Files;
 
-/// <summary>Errors such as #DIV/0! in the sheet of a workbook (.xlsx), which the reader of values gives out as empty cells.</summary>
+/// <summary>
+/// Errors such as #DIV/0! in the sheet of a workbook (.xlsx), and formulas that were saved without a value,
+/// which the reader of values gives
+/// out as empty cells.
+/// </summary>
 internal static class WorkbookErrors
 {
     private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
@@ -28,11 +32,29 @@ internal static class WorkbookErrors
         }
 
         using var reader = XmlReader.Create(part.Open(), Settings);
+        string at = "?";
+        string? formula = null;
         while (reader.Read())
         {
+            formula = reader switch
+            {
+                { NodeType: XmlNodeType.Element, LocalName: "c" } => null,
+                { NodeType: XmlNodeType.Element, LocalName: "f" } => at,
+                { NodeType: XmlNodeType.Element, LocalName: "v" or "is" } => null,
+                _ => formula,
+            };
+            if (reader is { NodeType: XmlNodeType.EndElement, LocalName: "c" } && formula is not null)
+            {
+                throw new TableException(
+                    $"{path}, sheet '{sheet}', cell {formula}",
+                    "holds a formula without a value: the program that wrote the workbook did not work it out. Open it in a "
+                        + "spreadsheet and save it, or write the value."
+                );
+            }
+
+            at = reader is { NodeType: XmlNodeType.Element, LocalName: "c" } ? reader.GetAttribute("r") ?? "?" : at;
             if (reader is { NodeType: XmlNodeType.Element, LocalName: "c" } && reader.GetAttribute("t") == "e")
             {
-                string at = reader.GetAttribute("r") ?? "?";
                 string value =
                     XElement.Load(reader.ReadSubtree()).Elements().FirstOrDefault(e => e.Name.LocalName == "v")?.Value ?? "an error";
                 throw new TableException(

@@ -31,7 +31,10 @@ public sealed record FirmIdentifier(IdentifierKind Kind, string Value)
     private static readonly int[] UsccWeights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
 
     /// <summary>The identifier that a text is; null where it is none, or where its check digit is wrong.</summary>
-    /// <remarks>Its label may stand before it ("LEI: …"). A ship's number is one only with "IMO" before it: seven digits alone are too often something else.</remarks>
+    /// <remarks>
+    /// Its label may stand before it ("LEI: …"). A ship's number is one only with "IMO" before it: seven digits alone are too often
+    /// something else.
+    /// </remarks>
     public static FirmIdentifier? Of(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
