@@ -82,7 +82,8 @@ internal static class ScreenFileCommand
         if (log.Fault is { } fault)
         {
             parsed.InvocationConfiguration.Error.WriteLine(
-                $"warning: the log of decisions is broken at line {Text(fault.Line)} ({fault.What}): no decision counts until it is restored. "
+                $"warning: the log of decisions is broken at line {Text(fault.Line)} ({fault.What}): no decision counts "
+                    + $"until it is restored. "
                     + "See 'rootscope screen audit'."
             );
         }
