@@ -54,10 +54,14 @@ public partial class ChinesePageTests(ReadingSite reading) : IClassFixture<Readi
         Assert.Contains("logic_chips+memory_chips,", measures, StringComparison.Ordinal);
         await AssertChinese(visitor, "/upgrade?of=machine_tools");
         await AssertChinese(visitor, "/plan?budget=20000000000");
+
+        // What is kept is bounded, and other visitors of the site ask too.
+        _ = await visitor.Get("/figures/upgrade-fan.csv?of=machine_tools");
         Answer courses = await visitor.Get("/upgrade?of=machine_tools&ban=0");
         Assert.Equal("/upgrade?of=machine_tools&v=1", courses.Address.PathAndQuery);
         Assert.Contains("figure-upgrade-fan", courses.Text, StringComparison.Ordinal);
         Assert.Contains("shared with", courses.Text, StringComparison.Ordinal);
+        _ = await visitor.Get("/figures/plan-measures.csv?budget=20e9");
         Answer plan = await visitor.Get("/plan?table=china-2020&budget=20e9&horizon=10&risk=expected&cut=0.5");
         Assert.Equal("/plan?budget=20000000000&v=1", plan.Address.PathAndQuery);
         int assumed = plan.Text.IndexOf("This plan rests on assumptions", StringComparison.Ordinal);

@@ -70,7 +70,7 @@ public class McpTests
             ("show_technology", "{}", "missing"),
             ("run_scenario", "{}", "template"),
             ("screen_name", "{}", "name is empty"),
-            ("screen_name", "{\"name\":\"Acme\"}", "The workspace has none"),
+            ("screen_name", "{\"name\":\"Acme\"}", "The workspace has no list"),
             ("screen_name", "{\"name\":\"Acme\",\"lists\":[\"plain:a.csv\"]}", "no name of a list"),
             ("run_scenario", "{\"scenario\":\"name: X\\ntable: no-such\\nshocks: []\\n\"}", "Line 2"),
         ];
