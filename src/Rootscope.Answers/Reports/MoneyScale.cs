@@ -20,10 +20,7 @@ public sealed class MoneyScale
 
     private static readonly (double Size, string Name, string Spelled)[] ChineseSizes =
     [
-        (1e12, "万亿", "万亿"),
-        (1e8, "亿", "亿"),
-        (1e4, "万", "万"),
-        (1, string.Empty, string.Empty),
+        .. ChineseMoney.Sizes.Select(s => (s.Size, s.Name, s.Name)),
     ];
 
     private const double Smallest = 0.0005;

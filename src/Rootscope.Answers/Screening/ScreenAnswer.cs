@@ -28,13 +28,7 @@ public sealed record ScreenAnswer(
     public LogFault? LogFault { get; init; }
 
     /// <summary>The answer in a sentence. It never says that a firm is on no list.</summary>
-    public string Sentence =>
-        LogFault is { } fault
-            ? string.Create(
-                CultureInfo.InvariantCulture,
-                $"{Found} The log of decisions is broken at line {fault.Line} ({fault.What}): no decision counts until it is restored."
-            )
-            : Found;
+    public string Sentence => LogFault is { } fault ? $"{Found} The {ScreenWords.Broken(fault)}" : Found;
 
     private string Found =>
         Result.Query.IsEmpty ? "The name has nothing that could be compared: a legal form, signs or blanks alone. Nothing was looked for."

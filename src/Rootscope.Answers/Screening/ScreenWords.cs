@@ -36,5 +36,10 @@ internal static class ScreenWords
         + $"{string.Join(", ", undecided.Take(Named))}{(undecided.Count > Named ? ", …" : string.Empty)}. Decide, or accept matches "
         + "as they are.";
 
+    /// <summary>What a broken log of decisions means, behind an article.</summary>
+    public static string Broken(LogFault fault) =>
+        $"log of decisions is broken at line {fault.Line.ToString(CultureInfo.InvariantCulture)} ({fault.What}): no decision counts until "
+        + "it is restored.";
+
     private static bool Is(ScreenMatch match, Verdict verdict) => match.State == DecisionState.Decided && match.Latest!.Verdict == verdict;
 }

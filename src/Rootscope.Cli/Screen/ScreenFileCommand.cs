@@ -81,11 +81,7 @@ internal static class ScreenFileCommand
         DecisionLog log = store.ReadLog();
         if (log.Fault is { } fault)
         {
-            parsed.InvocationConfiguration.Error.WriteLine(
-                $"warning: the log of decisions is broken at line {Text(fault.Line)} ({fault.What}): no decision counts "
-                    + $"until it is restored. "
-                    + "See 'rootscope screen audit'."
-            );
+            parsed.InvocationConfiguration.Error.WriteLine($"warning: the {ScreenWords.Broken(fault)} See 'rootscope screen audit'.");
         }
 
         long rows = 0;
